@@ -1,0 +1,1 @@
+"""Patibat (ปฏิบัติ): from plan to practice. ARCHITECTURE.md shows the rooms."""
