@@ -1,1 +1,1 @@
-
+"""บัญชีผู้ใช้ – see README.md of this room."""

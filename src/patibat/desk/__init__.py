@@ -1,1 +1,1 @@
-
+"""โต๊ะทำงาน – see README.md of this room."""

@@ -1,1 +1,1 @@
-
+"""นำเข้า – see README.md of this room."""

@@ -1,1 +1,1 @@
-
+"""ติดตาม – see README.md of this room."""

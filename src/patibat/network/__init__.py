@@ -1,1 +1,1 @@
-
+"""เครือข่าย – see README.md of this room."""

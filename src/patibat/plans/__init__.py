@@ -1,1 +1,1 @@
-
+"""แผน – see README.md of this room."""

@@ -1,1 +1,1 @@
-
+"""ประตูหน้า – see README.md of this room."""

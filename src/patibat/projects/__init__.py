@@ -1,1 +1,1 @@
-
+"""โครงการ – see README.md of this room."""

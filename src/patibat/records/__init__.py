@@ -1,1 +1,1 @@
-
+"""ร่องรอย – see README.md of this room."""

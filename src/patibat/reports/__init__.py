@@ -1,1 +1,1 @@
-
+"""รายงาน – see README.md of this room."""

@@ -1,1 +1,1 @@
-
+"""ทรัพยากร – see README.md of this room."""

@@ -1,1 +1,1 @@
-
+"""ข้อมูลตัวอย่าง – see README.md of this room."""

@@ -1,0 +1,9 @@
+"""The Django app of the room accounts (บัญชีผู้ใช้)."""
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    name = "patibat.accounts"
+    label = "accounts"
+    verbose_name = "บัญชีผู้ใช้"

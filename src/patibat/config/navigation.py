@@ -1,0 +1,1 @@
+"""What stands in the navigation, as data handed to kit's layout."""

@@ -1,0 +1,69 @@
+"""What was sent in: the file untouched, what was read from it, and what became of it."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from patibat.intake.choices import UploadKind, UploadState
+
+
+class Upload(models.Model):
+    """ไฟล์ที่ส่งเข้ามา: received → read → applied, or refused, or discarded.
+
+    `reading` keeps what was read (zlib-packed JSON), so that apply writes what the person saw; it can be made again
+    from the file. `accepted`, `unchanged`, `refused` count cells' rows; `problems` holds what is wrong as dictionaries.
+    """
+
+    kind = models.CharField(_("ชนิด"), max_length=20, choices=UploadKind.choices)
+    attachment = models.ForeignKey(
+        "records.Attachment", on_delete=models.PROTECT, related_name="+", verbose_name=_("ไฟล์")
+    )
+    agency = models.ForeignKey(
+        "network.Agency",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="uploads",
+        verbose_name=_("หน่วยงาน"),
+    )
+    round = models.ForeignKey(
+        "monitoring.Round",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="uploads",
+        verbose_name=_("รอบ"),
+    )
+    job = models.ForeignKey(
+        "records.Job", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("งานเบื้องหลัง")
+    )
+    state = models.CharField(_("สถานะ"), max_length=10, choices=UploadState.choices, default=UploadState.RECEIVED)
+    reading = models.BinaryField(_("สิ่งที่อ่านได้"), null=True, blank=True)
+    problems = models.JSONField(_("สิ่งที่ต้องแก้"), default=list, blank=True)
+    accepted = models.PositiveIntegerField(_("รับได้"), default=0)
+    unchanged = models.PositiveIntegerField(_("เหมือนเดิม"), default=0)
+    refused = models.PositiveIntegerField(_("ต้องแก้"), default=0)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("ผู้ส่ง")
+    )
+    received_at = models.DateTimeField(_("รับเมื่อ"), default=timezone.now)
+    applied_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("ผู้ยืนยัน"),
+    )
+    applied_at = models.DateTimeField(_("ยืนยันเมื่อ"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["-received_at", "-pk"]
+        verbose_name = _("ไฟล์ที่ส่งเข้ามา")
+        verbose_name_plural = _("ไฟล์ที่ส่งเข้ามา")
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.received_at:%Y-%m-%d}"
