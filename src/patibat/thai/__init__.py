@@ -4,6 +4,9 @@
 'FY2566'
 """
 
+from patibat.thai.baht import baht_text
+from patibat.thai.digits import to_arabic_digits, to_thai_digits
+from patibat.thai.numbers import Absence, Number, format_number, parse_number, round_half_away
 from patibat.thai.years import (
     AcademicYear,
     FiscalYear,
@@ -17,13 +20,21 @@ from patibat.thai.years import (
 )
 
 __all__ = [
+    "Absence",
     "AcademicYear",
     "FiscalYear",
+    "Number",
     "Period",
     "Quarter",
+    "baht_text",
     "checked_be",
+    "format_number",
+    "parse_number",
     "parse_period",
     "period_order",
+    "round_half_away",
+    "to_arabic_digits",
     "to_be",
     "to_ce",
+    "to_thai_digits",
 ]

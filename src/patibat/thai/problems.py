@@ -33,3 +33,77 @@ PERIOD_NOT_UNDERSTOOD: Final = ProblemKind(
     ),
     fix=Text("พิมพ์เช่น 2566, FY2566Q2 หรือ AY2563", "type for example 2566, FY2566Q2 or AY2563"),
 )
+
+_NUMBER_FIX: Final = Text("พิมพ์เฉพาะตัวเลข เช่น 1,234.50", "type the number alone, such as 1,234.50")
+
+NOT_A_NUMBER: Final = ProblemKind(
+    "thai.not-a-number",
+    what=Text("“{text}” ไม่ใช่ตัวเลขที่อ่านได้", "“{text}” is not a number we can read"),
+    why=Text("ช่องนี้รับตัวเลขหนึ่งจำนวน", "this place takes one number"),
+    fix=_NUMBER_FIX,
+)
+TWO_NUMBERS: Final = ProblemKind(
+    "thai.two-numbers",
+    what=Text("“{text}” มีตัวเลขมากกว่าหนึ่งจำนวน", "“{text}” holds more than one number"),
+    why=Text(
+        "ช่องนี้รับตัวเลขหนึ่งจำนวน และเว้นวรรคไม่ใช่เครื่องหมายคั่นหลักพัน",
+        "this place takes one number, and a space does not part thousands",
+    ),
+    fix=_NUMBER_FIX,
+)
+THOUSANDS_GROUPS: Final = ProblemKind(
+    "thai.thousands-groups",
+    what=Text("จุลภาคใน “{text}” ไม่ได้คั่นทุกสามหลัก", "the commas of “{text}” do not part it by three digits"),
+    why=Text(
+        "จุลภาคคั่นหลักพัน จุดคั่นทศนิยม จึงไม่รู้ว่าหมายถึงจำนวนใด",
+        "a comma parts thousands and a point parts decimals, so the number meant is unknown",
+    ),
+    fix=_NUMBER_FIX,
+)
+NUMBER_TOO_LONG: Final = ProblemKind(
+    "thai.number-too-long",
+    what=Text("“{text}” ยาวเกินไป", "“{text}” is too long"),
+    why=Text(
+        "รับไม่เกิน 15 หลักหน้าจุดและ 15 หลักหลังจุด เพราะโปรแกรมตารางเก็บได้แม่นยำเท่านั้น",
+        "15 digits before and 15 after the point are accepted: spreadsheets are exact up to that",
+    ),
+    fix=Text("ตรวจว่าพิมพ์ตัวเลขติดกันหรือไม่", "check whether two numbers ran together"),
+)
+NUMBER_NOT_FINITE: Final = ProblemKind(
+    "thai.number-not-finite",
+    what=Text("“{text}” ไม่ใช่จำนวนที่นับได้", "“{text}” is not a finite number"),
+    why=Text("มักเกิดจากสูตรที่หารด้วยศูนย์หรืออ้างช่องว่าง", "it often comes from a formula that divides by zero"),
+    fix=Text("แก้สูตร หรือพิมพ์ตัวเลขแทนสูตร", "mend the formula, or type the number in its place"),
+)
+SPREADSHEET_ERROR: Final = ProblemKind(
+    "thai.spreadsheet-error",
+    what=Text("ช่องนี้เป็นข้อผิดพลาดของสูตร “{text}”", "this cell is a formula error, “{text}”"),
+    why=Text("โปรแกรมตารางคำนวณช่องนี้ไม่ได้", "the spreadsheet could not work it out"),
+    fix=Text("แก้สูตร หรือพิมพ์ตัวเลขแทนสูตร", "mend the formula, or type the number in its place"),
+)
+LEADING_ZERO: Final = ProblemKind(
+    "thai.leading-zero",
+    what=Text("“{text}” ขึ้นต้นด้วยศูนย์", "“{text}” begins with a zero"),
+    why=Text("ดูเป็นรหัสหรือหมายเลขโทรศัพท์ ไม่ใช่จำนวน", "it looks like a code or a telephone number, not a quantity"),
+    fix=Text("ถ้าเป็นจำนวน ให้พิมพ์โดยไม่มีศูนย์นำหน้า", "if it is a quantity, type it without the leading zero"),
+)
+SCALED_UNIT: Final = ProblemKind(
+    "thai.scaled-unit",
+    what=Text("“{text}” มีหน่วย “{unit}”", "“{text}” carries the unit “{unit}”"),
+    why=Text(
+        "ระบบไม่คูณแทนท่าน เพราะอาจซ้ำกับหน่วยของหัวตาราง", "nothing is multiplied for you: the heading may already say it"
+    ),
+    fix=Text("พิมพ์จำนวนเต็มเป็นหน่วยเดี่ยว เช่น 12,500,000", "type the whole number in single units, such as 12,500,000"),
+)
+NONE_IS_UNCLEAR: Final = ProblemKind(
+    "thai.none-is-unclear",
+    what=Text("“{text}” หมายถึงศูนย์หรือไม่มีข้อมูล", "does “{text}” mean zero, or no data?"),
+    why=Text("ศูนย์กับไม่มีข้อมูลเป็นคนละเรื่อง ระบบไม่เดา", "zero and no data are different, and are never guessed"),
+    fix=Text("พิมพ์ 0 ถ้าเป็นศูนย์ หรือพิมพ์ ไม่มีข้อมูล", "type 0 for zero, or ไม่มีข้อมูล for no data"),
+)
+AMOUNT_TOO_LARGE: Final = ProblemKind(
+    "thai.amount-too-large",
+    what=Text("จำนวนเงิน {amount} เขียนเป็นตัวอักษรไม่ได้", "the amount {amount} cannot be written in words"),
+    why=Text("เขียนได้ถึงหลัก 18", "amounts of up to 18 digits can be written"),
+    fix=Text("ตรวจจำนวนเงินอีกครั้ง", "check the amount"),
+)
