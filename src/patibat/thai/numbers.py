@@ -7,7 +7,7 @@
 | `1234`, `1,234.50`, `.5`, `-1`, `+7`, `−3` | the number |
 | `๑,๒๓๔.๕`, `１２`, no-break spaces, zero-width characters, `'12` | the number |
 | `(1,000)` | −1000, as accountants write it |
-| `12 %`, `ร้อยละ 12`, `1,000 บาท`, `฿500`, `500.-`, `30 คน` | the number, with its unit beside it; nothing is multiplied |
+| `12 %`, `ร้อยละ 12`, `1,000 บาท`, `฿500`, `500.-`, `30 คน` | the number, with its unit beside it, never multiplied |
 | a cell 0.30000000000000004 | 0.3: fifteen significant digits, as a spreadsheet shows it |
 | nothing, spaces | absent: EMPTY |
 | `-`, `–`, `--` | absent: DASH |
@@ -36,9 +36,9 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
-from typing import Final, NamedTuple, NoReturn
+from typing import Final, NamedTuple
 
-from patibat.problems import ProblemKind
+from patibat.problems import Problem, ProblemKind
 from patibat.thai.digits import to_thai_digits
 from patibat.thai.problems import (
     LEADING_ZERO,
@@ -90,8 +90,8 @@ _ABSENCES: Final = {
 }  # fmt: skip
 _UNCLEAR: Final = frozenset(("ไม่มี", "none", "nil", "null"))
 _UNITS: Final = (
-    "บาท", "%", "ร้อยละ", "เปอร์เซ็นต์", "คน", "ราย", "รูป", "แห่ง", "โรงเรียน", "โรง", "สถานศึกษา", "หน่วยงาน", "โครงการ", "กิจกรรม",
-    "ครั้ง", "ห้อง", "ห้องเรียน", "เครื่อง", "ชุด", "เล่ม", "เรื่อง", "ฉบับ", "หลักสูตร", "รุ่น", "วัน", "ชั่วโมง", "เดือน", "ปี", "อัน",
+    "บาท", "%", "ร้อยละ", "เปอร์เซ็นต์", "คน", "ราย", "รูป", "แห่ง", "โรงเรียน", "โรง", "สถานศึกษา", "หน่วยงาน", "โครงการ",
+    "กิจกรรม", "ครั้ง", "ห้อง", "ห้องเรียน", "เครื่อง", "ชุด", "เล่ม", "เรื่อง", "ฉบับ", "หลักสูตร", "รุ่น", "วัน", "ชั่วโมง", "เดือน", "ปี", "อัน",
     "หลัง", "คัน", "ตัว", "ทุน", "รางวัล", "กลุ่ม", "เครือข่าย", "ชุมชน", "หมู่บ้าน", "ตำบล", "อำเภอ", "จังหวัด", "คะแนน", "ระดับ",
 )  # fmt: skip
 _PERCENT_WORDS: Final = frozenset(("ร้อยละ", "เปอร์เซ็นต์"))
@@ -114,14 +114,13 @@ _REFUSALS: Final[tuple[tuple[re.Pattern[str], ProblemKind], ...]] = tuple(
     for pattern, kind in (
         (r"[-+]?(?:nan|inf|infinity|∞)", NUMBER_NOT_FINITE),
         (r"#(?:n/a|div/0!|ref!|value!|name\?|num!|null!|spill!|calc!).*", SPREADSHEET_ERROR),
+        (r"[-+(]?[0-9]{1,3}(?:,[0-9]{3}){5,}(?:\.[0-9]*)?\)?.*", NUMBER_TOO_LONG),
         (r"[-+(]?[0-9][0-9,]*(?:\.[0-9]*)?[0-9]{15}[0-9,.]*\)?.*", NUMBER_TOO_LONG),
         (r"[-+(]?0[0-9]+(?:[.-][0-9]+)*\)?", LEADING_ZERO),
         (rf"[-+]?[0-9][0-9,.]*\s*(?P<unit>(?:{_SCALE})+(?:{_UNIT})?)", SCALED_UNIT),
-        (r"[-+(]?[0-9]*(?:,[0-9.,]*)+\)?.*", THOUSANDS_GROUPS),
-        (
-            r"[-+(]?[0-9][0-9.]*\.[0-9]+\.[0-9]+\)?|[-+]?[0-9.,]+\)?\s*(?:[-:/~&+]|ถึง|และ|หรือ|\s)\s*[0-9(].*",
-            TWO_NUMBERS,
-        ),
+        (r"[-+(]?[0-9.]*(?:,[0-9.,]*)+\)?.*", THOUSANDS_GROUPS),
+        (r"[-+(]?[0-9][0-9.]*\.[0-9]+\.[0-9]+\)?", TWO_NUMBERS),
+        (r"[-+]?[0-9.,]+\)?\s*(?:[-:/~&+]|ถึง|และ|หรือ|\s)\s*[0-9(].*", TWO_NUMBERS),
     )
 )
 
@@ -140,13 +139,8 @@ def parse_number(text: str | int | float | Decimal | None) -> Number:
         return _EMPTY
     if isinstance(text, bool):
         raise NOT_A_NUMBER.at(text=str(text).upper())
-    if isinstance(text, float):
-        value = Decimal(f"{text:.15g}")
-    else:
-        value = Decimal(text)
-    if not value:
-        return Number(_checked(value).copy_abs())
-    return Number(_checked(value))
+    value = _checked(Decimal(f"{text:.15g}") if isinstance(text, float) else Decimal(text))
+    return Number(value if value else value.copy_abs())
 
 
 def _checked(value: Decimal) -> Decimal:
@@ -181,7 +175,7 @@ def _parse_text(text: str) -> Number:
     absence = _ABSENCES.get(word) or _ABSENCES.get(word.replace(" ", ""))
     if absence is not None:
         return Number(None, absence)
-    _refuse(text, word)
+    raise _refusal(text, word)
 
 
 def _dressed(match: re.Match[str]) -> Number:
@@ -194,15 +188,15 @@ def _dressed(match: re.Match[str]) -> Number:
     return Number(value if value else value.copy_abs(), None, unit)
 
 
-def _refuse(text: str, word: str) -> NoReturn:
+def _refusal(text: str, word: str) -> Problem:
     shown = text.strip()[:60]
     if word in _UNCLEAR:
-        raise NONE_IS_UNCLEAR.at(text=shown)
+        return NONE_IS_UNCLEAR.at(text=shown)
     for pattern, kind in _REFUSALS:
         match = pattern.fullmatch(word)
         if match is not None:
-            raise kind.at(text=shown, **match.groupdict())
-    raise NOT_A_NUMBER.at(text=shown)
+            return kind.at(text=shown, unit=match.groupdict().get("unit", ""))
+    return NOT_A_NUMBER.at(text=shown)
 
 
 def round_half_away(value: Decimal, places: int) -> Decimal:

@@ -90,9 +90,7 @@ LEADING_ZERO: Final = ProblemKind(
 SCALED_UNIT: Final = ProblemKind(
     "thai.scaled-unit",
     what=Text("“{text}” มีหน่วย “{unit}”", "“{text}” carries the unit “{unit}”"),
-    why=Text(
-        "ระบบไม่คูณแทนท่าน เพราะอาจซ้ำกับหน่วยของหัวตาราง", "nothing is multiplied for you: the heading may already say it"
-    ),
+    why=Text("ระบบไม่คูณแทนท่าน เพราะอาจซ้ำกับหน่วยของหัวตาราง", "nothing is multiplied: the heading may say it already"),
     fix=Text("พิมพ์จำนวนเต็มเป็นหน่วยเดี่ยว เช่น 12,500,000", "type the whole number in single units, such as 12,500,000"),
 )
 NONE_IS_UNCLEAR: Final = ProblemKind(
