@@ -19,13 +19,14 @@ from patibat.plans.choices import (
 )
 
 FIRST_YEAR, LAST_YEAR = 2400, 2700
-DIRECTIONS = [("up", _("ยิ่งมากยิ่งดี")), ("down", _("ยิ่งน้อยยิ่งดี")), ("hold", _("อยู่ในช่วง"))]
+DIRECTIONS = [("up", _("ยิ่งมากยิ่งดี")), ("down", _("ยิ่งน้อยยิ่งดี")), ("band", _("อยู่ในช่วงที่กำหนด"))]
 RULES = [
     ("sum", _("ผลรวม")),
     ("ratio", _("อัตราส่วนของผลรวม")),
     ("weighted_mean", _("ค่าเฉลี่ยถ่วงน้ำหนัก")),
     ("latest", _("ค่าล่าสุด")),
     ("max", _("ค่าสูงสุด")),
+    ("min", _("ค่าต่ำสุด")),
 ]
 ACCUMULATIONS = [("cumulative", _("สะสม")), ("periodic", _("รายงวด"))]
 
@@ -190,8 +191,6 @@ class IndicatorDefinition(models.Model):
     denominator = models.CharField(_("ตัวหาร"), max_length=500, blank=True)
     unit = models.CharField(_("หน่วยนับ"), max_length=50)
     direction = models.CharField(_("ทิศทาง"), max_length=5, choices=DIRECTIONS, default="up")
-    hold_low = models.DecimalField(_("ช่วงล่าง"), max_digits=20, decimal_places=6, null=True, blank=True)
-    hold_high = models.DecimalField(_("ช่วงบน"), max_digits=20, decimal_places=6, null=True, blank=True)
     rule = models.CharField(_("วิธีรวมยอด"), max_length=15, choices=RULES)
     accumulation = models.CharField(_("สะสมหรือรายงวด"), max_length=12, choices=ACCUMULATIONS, default="periodic")
     places = models.PositiveSmallIntegerField(_("ทศนิยม"), default=2)
@@ -221,6 +220,7 @@ class IndicatorTarget(models.Model):
     indicator = models.ForeignKey(Indicator, on_delete=models.CASCADE, related_name="targets", verbose_name=_("ตัวชี้วัด"))
     year = models.PositiveSmallIntegerField(_("ปี พ.ศ."))
     value = models.DecimalField(_("ค่าเป้าหมาย"), max_digits=20, decimal_places=6, null=True, blank=True)
+    upper = models.DecimalField(_("ถึง (เมื่อเป้าหมายเป็นช่วง)"), max_digits=20, decimal_places=6, null=True, blank=True)
     increase_by = models.DecimalField(_("เพิ่มขึ้น"), max_digits=20, decimal_places=6, null=True, blank=True)
     increase_unit = models.CharField(_("เพิ่มเป็น"), max_length=15, choices=IncreaseUnit.choices, blank=True)
     source = models.CharField(_("ที่มา"), max_length=255, blank=True)
