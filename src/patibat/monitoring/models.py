@@ -161,8 +161,13 @@ class Result(Reviewed):
                 violation_error_message=_("มีผลของตัวชี้วัดนี้ในรอบนี้แล้ว"),
             ),
             models.CheckConstraint(
+                # A ratio keeps its two parts, not its quotient: derived values are not stored.
                 condition=Q(state=ValueState.REPORTED, value__isnull=False)
-                | (~Q(state=ValueState.REPORTED) & Q(value__isnull=True)),
+                | Q(state=ValueState.REPORTED, numerator__isnull=False, denominator__isnull=False)
+                | (
+                    ~Q(state=ValueState.REPORTED)
+                    & Q(value__isnull=True, numerator__isnull=True, denominator__isnull=True)
+                ),
                 name="result_number_iff_reported",
                 violation_error_message=_("มีตัวเลขเมื่อและต่อเมื่อรายงานผล"),
             ),

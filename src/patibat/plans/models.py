@@ -192,6 +192,7 @@ class IndicatorDefinition(models.Model):
     unit = models.CharField(_("หน่วยนับ"), max_length=50)
     direction = models.CharField(_("ทิศทาง"), max_length=5, choices=DIRECTIONS, default="up")
     rule = models.CharField(_("วิธีรวมยอด"), max_length=15, choices=RULES)
+    factor = models.PositiveIntegerField(_("ต่อ (100 คือร้อยละ)"), default=100)
     accumulation = models.CharField(_("สะสมหรือรายงวด"), max_length=12, choices=ACCUMULATIONS, default="periodic")
     places = models.PositiveSmallIntegerField(_("ทศนิยม"), default=2)
     year_kind = models.CharField(_("ชนิดของปี"), max_length=10, choices=YearKind.choices, default=YearKind.FISCAL)
