@@ -5,6 +5,7 @@
 """
 
 from patibat.thai.baht import baht_text
+from patibat.thai.dates import DateNote, ParsedDate, format_date, parse_date
 from patibat.thai.digits import to_arabic_digits, to_thai_digits
 from patibat.thai.numbers import Absence, Number, format_number, parse_number, round_half_away
 from patibat.thai.years import (
@@ -22,13 +23,17 @@ from patibat.thai.years import (
 __all__ = [
     "Absence",
     "AcademicYear",
+    "DateNote",
     "FiscalYear",
     "Number",
+    "ParsedDate",
     "Period",
     "Quarter",
     "baht_text",
     "checked_be",
+    "format_date",
     "format_number",
+    "parse_date",
     "parse_number",
     "parse_period",
     "period_order",

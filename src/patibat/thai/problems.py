@@ -105,3 +105,62 @@ AMOUNT_TOO_LARGE: Final = ProblemKind(
     why=Text("เขียนได้ถึงหลัก 18", "amounts of up to 18 digits can be written"),
     fix=Text("ตรวจจำนวนเงินอีกครั้ง", "check the amount"),
 )
+
+_DATE_FIX: Final = Text("พิมพ์เช่น 1 ต.ค. 2562 หรือ 1/10/2562", "type for example 1 ต.ค. 2562 or 1/10/2562 (B.E.)")
+
+DATE_EMPTY: Final = ProblemKind(
+    "thai.date-empty",
+    what=Text("ไม่มีวันที่", "there is no date"),
+    why=Text("ช่องนี้ว่าง", "this place is empty"),
+    fix=_DATE_FIX,
+)
+DATE_NOT_UNDERSTOOD: Final = ProblemKind(
+    "thai.date-not-understood",
+    what=Text("อ่านวันที่ “{text}” ไม่ออก", "“{text}” is not a date we can read"),
+    why=Text("วันที่คือ วัน เดือน ปี พ.ศ. หนึ่งวัน", "a date is one day, month and B.E. year"),
+    fix=_DATE_FIX,
+)
+DATE_RELATIVE: Final = ProblemKind(
+    "thai.date-relative",
+    what=Text("“{text}” ไม่บอกว่าวันใด", "“{text}” does not say which day"),
+    why=Text(
+        "คำนี้เปลี่ยนความหมายทุกวัน เมื่อเปิดไฟล์วันอื่นจะผิด", "its meaning changes daily: it will be wrong when read tomorrow"
+    ),
+    fix=_DATE_FIX,
+)
+DATE_WITHOUT_DAY: Final = ProblemKind(
+    "thai.date-without-day",
+    what=Text("“{text}” ไม่มีวันหรือเดือน", "“{text}” lacks its day or month"),
+    why=Text("ช่องนี้รับวันที่ครบทั้งวัน เดือน ปี", "this place takes a full day, month and year"),
+    fix=_DATE_FIX,
+)
+NO_SUCH_DAY: Final = ProblemKind(
+    "thai.no-such-day",
+    what=Text("ไม่มีวันที่ {day} {month} พ.ศ. {year}", "there is no day {day} in {month} of B.E. {year}"),
+    why=Text("เดือนนั้นมี {last} วัน", "that month has {last} days"),
+    fix=Text("ตรวจวันที่อีกครั้ง", "check the day"),
+)
+NO_SUCH_MONTH: Final = ProblemKind(
+    "thai.no-such-month",
+    what=Text("ไม่มีเดือน {month} ใน “{text}”", "there is no month {month} in “{text}”"),
+    why=Text("ลำดับคือ วัน/เดือน/ปี และเดือนคือ 1 ถึง 12", "the order is day/month/year, with months 1 to 12"),
+    fix=_DATE_FIX,
+)
+TWO_DIGIT_YEAR_UNCLEAR: Final = ProblemKind(
+    "thai.two-digit-year-unclear",
+    what=Text("ปี “{year}” ใน “{text}” เป็น พ.ศ. หรือ ค.ศ.", "is the year “{year}” in “{text}” B.E. or C.E.?"),
+    why=Text(
+        "ปีสองหลัก 40 ถึง 99 อ่านเป็น พ.ศ. 2540 ถึง 2599 นอกนั้นระบบไม่เดา",
+        "40 to 99 are read as B.E. 2540 to 2599; other two-digit years are never guessed",
+    ),
+    fix=Text("พิมพ์ปี พ.ศ. สี่หลัก", "type the B.E. year in four digits"),
+)
+SERIAL_OUT_OF_RANGE: Final = ProblemKind(
+    "thai.serial-out-of-range",
+    what=Text("ตัวเลข {text} ไม่ใช่วันที่", "the number {text} is not a date"),
+    why=Text(
+        "โปรแกรมตารางเก็บวันที่ของ พ.ศ. 2484 ถึง 2643 เป็นเลข 14977 ถึง 73415",
+        "spreadsheets keep the dates of B.E. 2484 to 2643 as the numbers 14977 to 73415",
+    ),
+    fix=_DATE_FIX,
+)
