@@ -22,7 +22,7 @@ from patibat.problems import Problem
 
 from .problems import BAND_OUTSIDE, BANDS_GAP, BANDS_OVERLAP, BANDS_UNREADABLE
 from .rounding import EXACT, round_half_away
-from .values import number_shown
+from .values import checked_number, number_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,17 +139,20 @@ class Bands:
 
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _NUMBER = r"([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)\s*%?"
+_LEAD = r"(?:(?:คะแนนเฉลี่ย|ค่าเฉลี่ย|คะแนน|ช่วง|ร้อยละ)\s*)*"
+# Tried in this order: "ไม่น้อยกว่า" must be read before the "น้อยกว่า" inside it.
 _SHAPES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"(?P<label>.*?)\s*(?:ร้อยละ\s*)?{shape}"), kind)
+    (re.compile(rf"(?P<label>.*?)\s*{_LEAD}{shape}"), kind)
     for shape, kind in (
         (rf"{_NUMBER}\s*(?:-|–|—|ถึง)\s*{_NUMBER}", "range"),
-        (rf"(?:<=|=<|≤|ไม่เกิน)\s*{_NUMBER}", "up to"),
-        (rf"(?:<|น้อยกว่า|ต่ำกว่า)\s*{_NUMBER}", "below"),
-        (rf"(?:>=|=>|≥|ไม่น้อยกว่า|ไม่ต่ำกว่า)\s*{_NUMBER}", "from"),
-        (rf"(?:ตั้งแต่\s*)?{_NUMBER}\s*ขึ้นไป", "from"),
-        (rf"(?:>|มากกว่า|สูงกว่า)\s*{_NUMBER}", "above"),
+        (rf"(?:<=|=<|≤|ไม่เกิน|ไม่มากกว่า|ไม่สูงกว่า)\s*{_LEAD}{_NUMBER}", "up to"),
+        (rf"(?:>=|=>|≥|ไม่น้อยกว่า|ไม่ต่ำกว่า)\s*{_LEAD}{_NUMBER}", "from"),
+        (rf"(?:ตั้งแต่\s*)?{_LEAD}{_NUMBER}\s*ขึ้นไป", "from"),
+        (rf"(?:<|น้อยกว่า|ต่ำกว่า)\s*{_LEAD}{_NUMBER}", "below"),
+        (rf"(?:>|มากกว่า|สูงกว่า)\s*{_LEAD}{_NUMBER}", "above"),
     )
 )
+_RANGE_FIRST = re.compile(r"(?P<range>.*[0-9].*?)\s*(?:หมายถึง|(?<![<>])=(?![<>])|:)\s*(?P<label>[^0-9<>=≤≥]+)")
 _NOTE = re.compile(r"\s*\(([^()]*)\)\s*$")
 
 
@@ -171,13 +174,15 @@ def parse_bands(text: str) -> Bands:
 
 
 def _band(piece: str) -> tuple[Band, int]:
-    """One level and the decimals it is written with."""
+    """One level and the decimals it is written with; `4.51-5.00 หมายถึง มากที่สุด` is read with the label put first."""
+    turned = _RANGE_FIRST.fullmatch(piece[:200])
+    ordered = f"{turned['label']} {turned['range']}" if turned else piece[:200]
     for shape, kind in _SHAPES:
-        found = shape.fullmatch(piece[:200])
+        found = shape.fullmatch(ordered)
         if found and (label := found["label"].strip(" :=")):
             texts = [number.replace(",", "") for number in found.groups()[1:]]
             places = max(len(number.partition(".")[2]) for number in texts)
-            return _bounded(label, kind, [Decimal(number) for number in texts], piece), places
+            return _bounded(label, kind, [checked_number(Decimal(number)) for number in texts], piece), places
     raise BANDS_UNREADABLE.at(text=piece[:100])
 
 

@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from patibat.problems import Text
 
@@ -80,6 +80,10 @@ class Coverage:
         return Coverage(
             **{field.name: getattr(self, field.name) + getattr(other, field.name) for field in fields(self)}
         )
+
+    def without_number(self, name: str) -> Coverage:
+        """The same agencies when their roll-up is not in the wider number: the reported move to the count `name`."""
+        return replace(self, **{name: getattr(self, name) + self.reported, "reported": 0})
 
     def label(self, language: str = "th", unit: Text = AGENCIES) -> str:
         """`17 จาก 22 หน่วยงาน`."""

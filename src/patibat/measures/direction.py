@@ -126,6 +126,9 @@ class Target:
 def resolve_target(target: Target, baseline: Decimal | None = None) -> Goal | None:
     """The target worked out; None when it is an increase and the baseline is not known.
 
+    Also None for an increase in percent of a baseline of zero or below: 3 percent more than nothing is nothing, and a
+    target that is met by standing still is no target.
+
     >>> resolve_target(Target(increase_by=Decimal(3), unit=ChangeUnit.PERCENT_POINTS), Decimal(50))
     Decimal('53')
     >>> resolve_target(Target(increase_by=Decimal(3), unit=ChangeUnit.PERCENT), Decimal(50))
@@ -137,6 +140,8 @@ def resolve_target(target: Target, baseline: Decimal | None = None) -> Goal | No
         return None
     step = target.increase_by
     if target.unit is ChangeUnit.PERCENT:
+        if baseline <= ZERO:
+            return None
         step = EXACT.multiply(EXACT.multiply(baseline, step), Decimal("0.01"))
     goal = EXACT.add(baseline, step)
     return EXACT.quantize(goal, Decimal(1)) if goal == goal.to_integral_value() else goal.normalize(EXACT)

@@ -45,11 +45,7 @@ def share(amount: Decimal, weights: Sequence[Decimal], unit: Decimal = SATANG) -
     is divided as its positive. An amount finer than `unit` leaves its fraction with the first share that has a weight.
     Raises `measures.shares`.
     """
-    if not weights or any(weight < ZERO for weight in weights):
-        raise SHARES_UNUSABLE.at()
-    total = exact_sum(weights)
-    if total.is_zero():
-        raise SHARES_UNUSABLE.at()
+    total = _total_weight(weights)
     if amount < ZERO:
         return tuple(_plain_negative(part) for part in share(-amount, weights, unit))
     floors = [_floored(amount, weight, total, unit) for weight in weights]
@@ -69,6 +65,15 @@ def share(amount: Decimal, weights: Sequence[Decimal], unit: Decimal = SATANG) -
         first = next(index for index, weight in enumerate(weights) if weight)
         floors[first] = EXACT.add(floors[first], over)
     return tuple(floors)
+
+
+def _total_weight(weights: Sequence[Decimal]) -> Decimal:
+    if any(checked_number(weight) < ZERO for weight in weights):
+        raise SHARES_UNUSABLE.at()
+    total = exact_sum(weights)
+    if total.is_zero():
+        raise SHARES_UNUSABLE.at()
+    return total
 
 
 def _floored(amount: Decimal, weight: Decimal, total: Decimal, unit: Decimal) -> Decimal:
@@ -92,11 +97,9 @@ def split_by_quarter(
     >>> [str(part) for part in split_by_quarter(Decimal("100.01"))]
     ['25.00', '25.00', '25.00', '25.01']
     """
-    if len(weights) != 4 or any(weight < ZERO for weight in weights):
+    if len(weights) != 4:
         raise SHARES_UNUSABLE.at()
-    together = exact_sum(weights)
-    if together.is_zero():
-        raise SHARES_UNUSABLE.at()
+    together = _total_weight(weights)
     size = abs(total)
     quarters = [_floored(size, weight, together, unit) for weight in weights]
     last = max(index for index, weight in enumerate(weights) if weight)

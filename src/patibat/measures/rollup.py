@@ -31,7 +31,7 @@ from patibat.problems import Text
 from .coverage import Coverage
 from .problems import PART_TWICE
 from .rounding import EXACT, HUNDRED, ZERO, exact_sum, ratio
-from .values import State, Value
+from .values import State, Value, checked_number
 
 
 class Rule(StrEnum):
@@ -59,6 +59,7 @@ class Part:
     """What goes into a roll-up: one per agency, or one per period. Those who have not reported are parts too.
 
     `order` puts parts in time (higher is later). `coverage` is given when the part is itself a roll-up.
+    Raises `measures.number` for a numerator, denominator or weight that is no finite number of sensible size.
     """
 
     key: str
@@ -68,6 +69,11 @@ class Part:
     denominator: Decimal | None = None
     weight: Decimal | None = None
     coverage: Coverage | None = None
+
+    def __post_init__(self) -> None:
+        for number in (self.numerator, self.denominator, self.weight):
+            if number is not None:
+                checked_number(number)
 
 
 class LeftOut(NamedTuple):
@@ -195,11 +201,11 @@ def _coverage(used: Iterable[Part], left_out: Iterable[LeftOut], parts: Iterable
     single: list[str] = []
     nested = Coverage()
     for part in parts:
-        # A roll-up brings its own counts; one the rule cannot use brings nobody into the number.
-        if part.coverage is None or counted[part.key] == "not_counted":
-            single.append(counted[part.key])
+        name = counted[part.key]
+        if part.coverage is None:
+            single.append(name)
         else:
-            nested += part.coverage
+            nested += part.coverage if name == "reported" else part.coverage.without_number(name)
     return Coverage.count(single) + nested
 
 
@@ -223,12 +229,13 @@ def _latest(parts: Sequence[Part]) -> RolledUp:
     tied = any(part.value.number != top[0].value.number for part in top)
     used = [] if tied else top
     living = [part for part in parts if part.order >= newest]
-    left_out = tuple(_out_of_latest(part, newest, tied) for part in parts if part not in used)
+    keys = {part.key for part in used}
+    left_out = tuple(_out_of_latest(part, newest, tied) for part in parts if part.key not in keys)
     coverage = _coverage(used, (out for out in left_out if out.reason is not SUPERSEDED), living)
     if tied:
         return RolledUp(Value.not_applicable(TIED.th), None, None, coverage, (), left_out)
-    keys = tuple(part.key for part in used)
-    return RolledUp(top[0].value, top[0].numerator, top[0].denominator, coverage, keys, left_out)
+    used_keys = tuple(part.key for part in used)
+    return RolledUp(top[0].value, top[0].numerator, top[0].denominator, coverage, used_keys, left_out)
 
 
 def _out_of_latest(part: Part, newest: int, tied: bool) -> LeftOut:

@@ -19,6 +19,7 @@ EXACT = Context(prec=400, rounding=ROUND_HALF_EVEN, traps=[Inexact])
 # A quotient has no end; fifty digits keep it on the right side of every tie that can be shown (a tie at p places is at
 # least 1 / (2 * 10**p * denominator) away unless it is exact).
 _QUOTIENT = Context(prec=50, rounding=ROUND_HALF_EVEN)
+FINEST_PLACES = 60
 HUNDRED = Decimal(100)
 ZERO = Decimal(0)
 
@@ -61,7 +62,10 @@ def ratio(numerator: Decimal, denominator: Decimal, factor: Decimal = HUNDRED) -
     if denominator.is_zero():
         return None
     quotient = _QUOTIENT.divide(EXACT.multiply(numerator, factor), denominator)
-    return ZERO if quotient.is_zero() else plain(quotient)
+    exponent = quotient.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -FINEST_PLACES:
+        quotient = round_half_away(quotient, FINEST_PLACES)
+    return plain(quotient)
 
 
 def percent(numerator: Decimal, denominator: Decimal) -> Decimal | None:

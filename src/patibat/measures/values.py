@@ -21,7 +21,7 @@ from enum import StrEnum
 from patibat.problems import Text
 
 from .problems import NUMBER_UNUSABLE, VALUE_CONTRADICTS
-from .rounding import round_half_away
+from .rounding import FINEST_PLACES, round_half_away
 
 
 class State(StrEnum):
@@ -56,7 +56,6 @@ _STATE_WORDS = {
 }
 
 _LARGEST = 30
-_FINEST = -60
 
 
 def checked_number(number: Decimal | int) -> Decimal:
@@ -71,7 +70,11 @@ def checked_number(number: Decimal | int) -> Decimal:
         raise TypeError(f"figures are Decimal or int, not {type(number).__name__}")
     exact = number if isinstance(number, Decimal) else Decimal(number)
     exponent = exact.as_tuple().exponent
-    if not isinstance(exponent, int) or (exact and exact.adjusted() >= _LARGEST) or not _FINEST <= exponent <= _LARGEST:
+    if (
+        not isinstance(exponent, int)
+        or (exact and exact.adjusted() >= _LARGEST)
+        or not -FINEST_PLACES <= exponent <= _LARGEST
+    ):
         raise NUMBER_UNUSABLE.at(number=number)
     return exact
 
