@@ -7,8 +7,15 @@ from typing import Any
 
 from django.forms import BaseForm, BoundField, CheckboxInput, FileInput
 from django.http import HttpRequest, QueryDict
+from django.utils.safestring import SafeString
 
+from patibat.measures import Figure, Status
+from patibat.papers.charts import Chart, to_table
+from patibat.papers.figures import FigureSpan
 from patibat.problems import Problem
+
+# The style sheet's classes for the colours that measures names.
+_TONES = {"green": "good", "amber": "watch", "red": "bad", "grey": "muted"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +77,77 @@ def page_url(request: HttpRequest | None, parameter: str, number: int) -> str:
     query = request.GET.copy() if request else QueryDict(mutable=True)
     query[parameter] = str(number)
     return "?" + query.urlencode()
+
+
+@dataclass(frozen=True, slots=True)
+class TypedField:
+    """A value that was posted; a secret is asked for again instead of being shown."""
+
+    name: str
+    value: str
+    secret: bool = False
+
+
+def typed_fields(posted: QueryDict) -> list[TypedField]:
+    """What was typed into a form that was refused, in the order sent."""
+    return [
+        TypedField(name, "" if "password" in name.lower() else value, "password" in name.lower())
+        for name, values in posted.lists()
+        if name != "csrfmiddlewaretoken"
+        for value in map(str, values)
+    ]
+
+
+def status_parts(status: Status, language: str) -> dict[str, str]:
+    """Word, tone and shape of a state; the shape is drawn, so that it prints and needs no letter of a font."""
+    look = status.look
+    return {"word": status.word(language), "tone": _TONES[look.colour], "shape": look.shape, "line": look.line}
+
+
+def figure_url(figure_id: object) -> str:
+    """The address of a figure's explanation; empty for a number without lineage."""
+    return f"/figures/{figure_id}/" if str(figure_id) else ""
+
+
+def figure_parts(figure: Figure | FigureSpan | None, unit: str, language: str) -> dict[str, str]:
+    """What `_figure.html` shows. A figure without a number shows its word and reason, and no unit."""
+    if figure is None:
+        return {"shown": ""}
+    if isinstance(figure, FigureSpan):
+        return {
+            "shown": figure.shown,
+            "url": figure_url(figure.figure_id),
+            "unit": unit if figure.value is not None else "",
+            "coverage": figure.coverage.text(language) if figure.coverage else "",
+        }
+    reported = figure.value.is_reported
+    return {
+        "shown": figure.shown(language),
+        "url": figure_url(figure.id),
+        "unit": (unit or figure.unit) if reported else "",
+        "coverage": figure.coverage_label(language),
+        "reason": figure.value.reason,
+        "name": figure.name,
+    }
+
+
+def chart_parts(chart: Chart, explain_url: str) -> dict[str, Any]:
+    """The drawing (papers escapes every text in it), the rows of its table, and where it is explained."""
+    from patibat.papers.charts import to_svg
+
+    heads, rows = to_table(chart)
+    cells = [[_chart_cell(cell, head) for cell, head in zip(row, heads, strict=True)] for row in rows]
+    first = next((cell["url"] for row in cells for cell in row if cell["url"]), "")
+    return {
+        "chart": chart,
+        "svg": SafeString(to_svg(chart)),
+        "heads": heads,
+        "rows": cells,
+        "explain_url": explain_url or first,
+    }
+
+
+def _chart_cell(cell: str | FigureSpan, head: str) -> dict[str, str]:
+    if isinstance(cell, str):
+        return {"head": head, "text": cell, "url": "", "kind": ""}
+    return {"head": head, "text": cell.shown, "url": figure_url(cell.figure_id), "kind": "num"}

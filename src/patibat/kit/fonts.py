@@ -15,7 +15,7 @@ from fontTools.ttLib import TTFont
 
 WEIGHTS = {400: "Regular", 600: "SemiBold"}
 STATIC = Path(__file__).resolve().parent / "static" / "kit"
-# Basic Latin, Latin-1, the dotted circle, Thai, punctuation that officials type, the baht sign, arrows, comparison, shapes.
+# Basic Latin, Latin-1, Thai, the punctuation that officials type, arrows, shapes.
 RANGES = (
     range(0x20, 0x7F),
     range(0xA0, 0x100),

@@ -26,7 +26,7 @@ def language(request: HttpRequest, code: str) -> HttpResponse:
         code,
         max_age=ONE_YEAR,
         secure=settings.LANGUAGE_COOKIE_SECURE,
-        samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+        samesite="Lax",
         httponly=True,
     )
     return response

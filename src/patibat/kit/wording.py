@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from patibat.measures.values import number_shown
+from patibat.measures import Figure, Value, number_shown
+from patibat.papers.figures import FigureSpan
 from patibat.problems import Text
-from patibat.thai.months import EN_LONG, EN_SHORT, TH_LONG, TH_SHORT
-from patibat.thai.years import FiscalYear, LabelStyle, Period, parse_period, to_be
+from patibat.thai import FiscalYear, Period, format_date, parse_period
+from patibat.thai.dates import DateStyle
+from patibat.thai.years import LabelStyle
 
 MISSING = "–"
 _BAHT = Text("{amount} บาท", "{amount} baht")
@@ -27,22 +28,17 @@ def page_language() -> str:
     return "en" if (get_language() or "th").startswith("en") else "th"
 
 
-def thai_date(day: date | datetime | None, style: str = "short") -> str:
+def thai_date(day: date | datetime | None, style: DateStyle = "short") -> str:
     """`23 พ.ย. 2569`; long `23 พฤศจิกายน พ.ศ. 2569`; in English `23 Nov 2026`. The day of Asia/Bangkok."""
-    if day is None or day == "":
+    if not day:
         return MISSING
-    day = timezone.localdate(day) if isinstance(day, datetime) and timezone.is_aware(day) else day
-    names = {("th", "short"): TH_SHORT, ("th", "long"): TH_LONG, ("en", "short"): EN_SHORT, ("en", "long"): EN_LONG}
-    language = page_language()
-    month = names[language, style][day.month - 1]
-    if language == "en":
-        return f"{day.day} {month} {day.year}"
-    return f"{day.day} {month} {'พ.ศ. ' if style == 'long' else ''}{to_be(day.year)}"
+    local = timezone.localdate(day) if isinstance(day, datetime) and timezone.is_aware(day) else day
+    return format_date(local, style, language=page_language())
 
 
 def thai_time(moment: datetime | None) -> str:
     """`23 พ.ย. 2569 14:05 น.`, the clock of Asia/Bangkok."""
-    if moment is None or moment == "":
+    if not moment:
         return MISSING
     local = timezone.localtime(moment) if timezone.is_aware(moment) else moment
     return f"{thai_date(local)} {local:%H:%M}{'' if page_language() == 'en' else ' น.'}"
@@ -50,7 +46,7 @@ def thai_time(moment: datetime | None) -> str:
 
 def fiscal_year(year: FiscalYear | int | None, style: LabelStyle = "short") -> str:
     """`ปีงบประมาณ 2566`; `long` adds the months. A number is a year of the Buddhist Era."""
-    if year is None or year == "":
+    if not year:
         return MISSING
     whole = year if isinstance(year, FiscalYear) else FiscalYear(int(year))
     return whole.label(page_language(), style)
@@ -58,7 +54,7 @@ def fiscal_year(year: FiscalYear | int | None, style: LabelStyle = "short") -> s
 
 def period_label(period: Period | str | None, style: LabelStyle = "short") -> str:
     """A period, or the code of one, in words; `long` at its first mention adds the months."""
-    if period is None or period == "":
+    if not period:
         return MISSING
     whole = parse_period(period) if isinstance(period, str) else period
     return whole.label(page_language(), style)
@@ -66,7 +62,7 @@ def period_label(period: Period | str | None, style: LabelStyle = "short") -> st
 
 def number(value: Decimal | int | None, places: int | None = None) -> str:
     """`1,234.5`: thousands commas; without `places` as many decimals as the number has."""
-    if value is None or value == "":
+    if value is None:
         return MISSING
     exact = Decimal(value)
     exponent = exact.as_tuple().exponent
@@ -76,14 +72,15 @@ def number(value: Decimal | int | None, places: int | None = None) -> str:
 
 def baht(amount: Decimal | int | None, places: int = 2) -> str:
     """`1,234.50 บาท`."""
-    return MISSING if amount is None or amount == "" else _BAHT.of(page_language(), {"amount": number(amount, places)})
+    return MISSING if amount is None else _BAHT.of(page_language(), {"amount": number(amount, places)})
 
 
-def shown(figure: Any, places: int | None = None) -> str:
-    """The text of a Value or of a figure, the same on every door: `Value.shown(places)` or the figure's own `shown`."""
+def shown(figure: Figure | FigureSpan | Value | None, places: int = 2) -> str:
+    """The one text of a figure, as on every other door; `places` is for a bare Value, a figure knows its own."""
     if figure is None:
         return MISSING
-    text = figure.shown
-    if not callable(text):
-        return str(text)
-    return str(text(language=page_language()) if places is None else text(int(places), language=page_language()))
+    if isinstance(figure, FigureSpan):
+        return figure.shown
+    if isinstance(figure, Value):
+        return figure.shown(int(places), page_language())
+    return figure.shown(page_language())

@@ -12,9 +12,12 @@ from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.template import Context
-from django.utils.translation import get_language
 
 from patibat.kit import components, wording
+from patibat.kit.tables import Table
+from patibat.measures import Coverage, Figure, Status
+from patibat.papers.charts import Chart
+from patibat.papers.figures import FigureSpan
 from patibat.problems import Problem
 
 register = template.Library()
@@ -49,13 +52,13 @@ def form_problems(form: BaseForm) -> dict[str, Any]:
 @register.inclusion_tag("kit/_problem.html", takes_context=True)
 def problem(context: Context, problem: Problem) -> dict[str, Any]:
     """One problem: what happened, where, why, how to mend it, who can help."""
-    return {"parts": components.problem_parts(problem, get_language() or "th"), "layout": context.get("layout")}
+    return {"parts": components.problem_parts(problem, wording.page_language()), "layout": context.get("layout")}
 
 
 @register.inclusion_tag("kit/_problem_list.html")
 def problem_list(problems: Sequence[Problem]) -> dict[str, Any]:
     """Many problems with their places, in the order given."""
-    language = get_language() or "th"
+    language = wording.page_language()
     return {"rows": [components.problem_parts(each, language) for each in problems]}
 
 
@@ -80,3 +83,62 @@ def pagination(context: Context, page: Page[Any], parameter: str = "page") -> di
 def progress(done: int, total: int | None, label: str = "", since: Any = None) -> dict[str, Any]:
     """Long work: what is done, of how many, since when; `total` None while it is not known yet."""
     return {"done": done, "total": total, "label": label, "since": since}
+
+
+@register.simple_tag
+def problem_text(problem: Problem) -> str:
+    """What is wrong, as one sentence."""
+    return problem.message(wording.page_language())
+
+
+@register.inclusion_tag("kit/_problem_facts.html", takes_context=True)
+def problem_facts(context: Context, problem: Problem) -> dict[str, Any]:
+    """Where, why, how to mend and who can help, under a heading that says what."""
+    layout = context.get("layout")
+    return {
+        "parts": components.problem_parts(problem, wording.page_language()),
+        "address": context.get("here", ""),
+        "contact": layout.contact if layout else "",
+    }
+
+
+@register.inclusion_tag("kit/_status.html")
+def status(code: Status | str, reason: str = "") -> dict[str, Any]:
+    """A state as word, shape and colour, all three; with its reason where one is given."""
+    return components.status_parts(Status(code), wording.page_language()) | {"reason": reason}
+
+
+@register.inclusion_tag("kit/_figure.html")
+def figure(fig: Figure | FigureSpan | None, unit: str = "") -> dict[str, Any]:
+    """A number with unit and coverage, one step from its explanation; or the word that says why there is none."""
+    return components.figure_parts(fig, unit, wording.page_language())
+
+
+@register.inclusion_tag("kit/_coverage.html")
+def coverage(c: Coverage | None) -> dict[str, Any]:
+    """`17 จาก 22 หน่วยงาน`, and who is missing."""
+    language = wording.page_language()
+    return {"label": c.label(language) if c else "", "missing": c.missing_label(language) if c else ""}
+
+
+@register.inclusion_tag("kit/_chart.html")
+def chart(chart: Chart, explain_url: str = "") -> dict[str, Any]:
+    """The drawing, and under it the table, the source, the date of the data and the way to the explanation."""
+    return components.chart_parts(chart, explain_url)
+
+
+@register.inclusion_tag("kit/_table.html", takes_context=True)
+def table(context: Context, table: Table[Any]) -> dict[str, Any]:
+    """A list page's table with its sort links and pagination; labelled cards on a phone."""
+    return {"table": table, "request": context.get("request")}
+
+
+@register.inclusion_tag("kit/_filters.html", takes_context=True)
+def filters(context: Context, form: BaseForm) -> dict[str, Any]:
+    """Ordinary form fields that end up in the address; the order of the list is kept."""
+    request = context.get("request")
+    return {
+        "form": form,
+        "path": request.path if request else "",
+        "sort": request.GET.get("sort", "") if request else "",
+    }
