@@ -17,7 +17,7 @@ from patibat.problems import Text
 
 from .coverage import AGENCIES, Coverage
 from .direction import Direction, Goal, Range, Verdict, percent_of_target, verdict
-from .problems import FIGURE_ID_WRONG
+from .problems import FIGURE_ID_WRONG, PART_TWICE
 from .rollup import Accumulation, LeftOut, Part, RolledUp, Rule, over_periods, roll_up
 from .rounding import HUNDRED
 from .status import DEFAULT_THRESHOLDS, Status, Thresholds, status_of
@@ -305,7 +305,11 @@ def compute(inputs: tuple[Input, ...], formula: Formula) -> RolledUp:
     if formula.accumulation is None:
         return roll_up((one.as_part() for one in inputs), formula.rule, formula.factor)
     groups: dict[str, list[Part]] = {}
+    seen: set[str] = set()
     for one in inputs:
+        if one.key in seen:
+            raise PART_TWICE.at(key=one.key)
+        seen.add(one.key)
         groups.setdefault(one.group, []).append(one.as_part())
     years = {
         group: over_periods(parts, formula.rule, formula.accumulation, formula.factor)

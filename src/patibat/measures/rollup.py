@@ -94,10 +94,11 @@ class RolledUp:
     coverage: Coverage
     used: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
+    weight: Decimal | None = None
 
     def as_part(self, key: str, order: int = 0, weight: Decimal | None = None) -> Part:
-        """This result as a part of a wider roll-up; without `weight`, the sum of weights stays with a weighted mean."""
-        own_weight = self.denominator if weight is None else weight
+        """This result as a part of a wider roll-up; without `weight` it weighs what its own parts weigh together."""
+        own_weight = self.weight if weight is None else weight
         return Part(key, self.value, order, self.numerator, self.denominator, own_weight, self.coverage)
 
 
@@ -125,7 +126,8 @@ def roll_up(parts: Iterable[Part], rule: Rule, factor: Decimal = HUNDRED) -> Rol
     if not used:
         return RolledUp(_missing(coverage), None, None, coverage, (), left_out)
     value, numerator, denominator = _COMBINE[rule](used, factor)
-    return RolledUp(value, numerator, denominator, coverage, tuple(part.key for part in used), left_out)
+    weight = denominator if rule is Rule.WEIGHTED_MEAN else None
+    return RolledUp(value, numerator, denominator, coverage, tuple(part.key for part in used), left_out, weight)
 
 
 def over_periods(parts: Iterable[Part], rule: Rule, accumulation: Accumulation, factor: Decimal = HUNDRED) -> RolledUp:
@@ -234,8 +236,8 @@ def _latest(parts: Sequence[Part]) -> RolledUp:
     coverage = _coverage(used, (out for out in left_out if out.reason is not SUPERSEDED), living)
     if tied:
         return RolledUp(Value.not_applicable(TIED.th), None, None, coverage, (), left_out)
-    used_keys = tuple(part.key for part in used)
-    return RolledUp(top[0].value, top[0].numerator, top[0].denominator, coverage, used_keys, left_out)
+    one, used_keys = top[0], tuple(part.key for part in used)
+    return RolledUp(one.value, one.numerator, one.denominator, coverage, used_keys, left_out, one.weight)
 
 
 def _out_of_latest(part: Part, newest: int, tied: bool) -> LeftOut:
