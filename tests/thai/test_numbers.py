@@ -128,6 +128,7 @@ REFUSED = [
     ("3 พันคน", "thai.scaled-unit"),
     ("12.5 ล้าน", "thai.scaled-unit"),
     ("ไม่มี", "thai.none-is-unclear"),
+    ("1," * 50_000, "thai.not-a-number"),
     (True, "thai.not-a-number"),
     (float("nan"), "thai.number-not-finite"),
     (float("inf"), "thai.number-not-finite"),

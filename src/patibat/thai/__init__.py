@@ -7,7 +7,9 @@
 from patibat.thai.baht import baht_text
 from patibat.thai.dates import DateNote, ParsedDate, format_date, parse_date
 from patibat.thai.digits import to_arabic_digits, to_thai_digits
+from patibat.thai.mending import Mended, Repair, mend
 from patibat.thai.numbers import Absence, Number, format_number, parse_number, round_half_away
+from patibat.thai.text import clean_text, contains_thai, normalize, search_key
 from patibat.thai.years import (
     AcademicYear,
     FiscalYear,
@@ -25,19 +27,26 @@ __all__ = [
     "AcademicYear",
     "DateNote",
     "FiscalYear",
+    "Mended",
     "Number",
     "ParsedDate",
     "Period",
     "Quarter",
+    "Repair",
     "baht_text",
     "checked_be",
+    "clean_text",
+    "contains_thai",
     "format_date",
     "format_number",
+    "mend",
+    "normalize",
     "parse_date",
     "parse_number",
     "parse_period",
     "period_order",
     "round_half_away",
+    "search_key",
     "to_arabic_digits",
     "to_be",
     "to_ce",

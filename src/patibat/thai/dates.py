@@ -34,6 +34,7 @@ import re
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Final, Literal, NamedTuple
 
 from patibat.thai.digits import to_arabic_digits, to_thai_digits
@@ -101,25 +102,38 @@ _ENGLISH_MONTHS: Final = {
     **{name.lower(): number for number, name in enumerate(EN_SHORT, 1)},
     "sept": 9,
 }
+_LONGEST_TEXT: Final = 200
 _WEEKDAYS: Final = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 
-_CLOCK: Final = r"(?:[01]?[0-9]|2[0-3])[:.][0-5][0-9]"
-_TIME: Final = re.compile(rf"[ T]\s*(?:เวลา\s*)?{_CLOCK}(?::[0-5][0-9](?:\.[0-9]+)?)?(?:\+07:?00)?(?:\s*น\.?)?$")
-_LEAD: Final = re.compile(
-    rf"(?:ลง|ณ|เมื่อ|ประจำ)?\s*(?:วัน)?\s*(?P<weekday>{'|'.join(_WEEKDAYS)}|พฤหัส)?\s*(?:ที่)?\s*(?=[0-9])"
-)
-_NUMERIC: Final = re.compile(r"([0-9]{1,2})\s*([/.-])\s*([0-9]{1,2})\s*\2\s*([0-9]{4}|[0-9]{2})")
-_NAMED: Final = re.compile(
-    r"([0-9]{1,2})(?:st|nd|rd|th)?[\s-]*([^0-9\s/,-][^0-9/,-]*?)[\s,-]*"
-    r"(พ\s?\.?\s?ศ\s?\.?|ค\s?\.?\s?ศ\s?\.?|B\.?E\.?|A\.?D\.?|C\.?E\.?)?\s*([0-9]{4}|[0-9]{2})"
-)
-_ISO: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_MONTH_NAMES: Final = "|".join(re.escape(name) for name in (*TH_LONG, *TH_SHORT))
-_PART_ONLY: Final = re.compile(
-    rf"(?:(?:{_MONTH_NAMES})\s*)?(?:พ\s?\.?\s?ศ\s?\.?\s*|ปี\s*)?(?:[0-9]{{4}}|[0-9]{{2}})|[0-9]{{1,2}}/[0-9]{{4}}"
-)
-_RELATIVE: Final = re.compile(r"(?:วันนี้|พรุ่งนี้|เมื่อวาน|มะรืน|today|tomorrow|yesterday|now|สิ้นเดือน|เดือนหน้า|ปีหน้า).*", re.I)
 _TIDY: Final = str.maketrans("／．－–—−‐‑\u00a0\u202f\u2009", "/.------   ", "\u200b\u200c\u200d\u2060\ufeff")
+
+
+class _Patterns:
+    """Compiled when the first text is read, so that the import stays quick."""
+
+    def __init__(self) -> None:
+        clock = r"(?:[01]?[0-9]|2[0-3])[:.][0-5][0-9]"
+        self.time = re.compile(rf"[ T]\s*(?:เวลา\s*)?{clock}(?::[0-5][0-9](?:\.[0-9]+)?)?(?:\+07:?00)?(?:\s*น\.?)?$")
+        self.lead = re.compile(
+            rf"(?:ลง|ณ|เมื่อ|ประจำ)?\s*(?:วัน)?\s*(?P<weekday>{'|'.join(_WEEKDAYS)}|พฤหัส)?\s*(?:ที่)?\s*(?=[0-9])"
+        )
+        self.numeric = re.compile(r"([0-9]{1,2})\s*([/.-])\s*([0-9]{1,2})\s*\2\s*([0-9]{4}|[0-9]{2})")
+        self.named = re.compile(
+            r"([0-9]{1,2})(?:st|nd|rd|th)?[\s-]*([^0-9\s/,-][^0-9/,-]*?)[\s,-]*"
+            r"(พ\s?\.?\s?ศ\s?\.?|ค\s?\.?\s?ศ\s?\.?|B\.?E\.?|A\.?D\.?|C\.?E\.?)?\s*([0-9]{4}|[0-9]{2})"
+        )
+        self.iso = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+        months = "|".join(re.escape(name) for name in (*TH_LONG, *TH_SHORT))
+        self.part_only = re.compile(
+            rf"(?:(?:{months})\s*)?(?:พ\s?\.?\s?ศ\s?\.?\s*|ปี\s*)?(?:[0-9]{{4}}|[0-9]{{2}})|[0-9]{{1,2}}/[0-9]{{4}}"
+        )
+        self.serial = re.compile(r"[0-9]{5}(?:\.[0-9]+)?")
+        self.relative = re.compile(r"(?:วันนี้|พรุ่งนี้|เมื่อวาน|มะรืน|today|tomorrow|yesterday|now|สิ้นเดือน|เดือนหน้า|ปีหน้า).*", re.I)
+
+
+@cache
+def _patterns() -> _Patterns:
+    return _Patterns()
 
 
 def parse_date(value: str | date | int | float | Decimal | None) -> ParsedDate:
@@ -156,13 +170,15 @@ def _from_serial(number: float | Decimal) -> ParsedDate:
 
 
 def _from_text(text: str) -> ParsedDate:
+    if len(text) > _LONGEST_TEXT:
+        raise DATE_NOT_UNDERSTOOD.at(text=f"{text[:60]}…")
     tidy = " ".join(to_arabic_digits(text.translate(_TIDY)).split())
     if tidy.startswith("(") and tidy.endswith(")"):
         tidy = tidy[1:-1].strip()
     if not tidy.strip("-. "):
         raise DATE_EMPTY.at()
-    lead = _LEAD.match(tidy)
-    body = _TIME.sub("", tidy[lead.end() :] if lead else tidy)
+    lead = _patterns().lead.match(tidy)
+    body = _patterns().time.sub("", tidy[lead.end() :] if lead else tidy)
     parsed = _from_body(body, text)
     if lead and lead["weekday"] and not _WEEKDAYS[parsed.date.weekday()].startswith(lead["weekday"]):
         return parsed._replace(notes=(*parsed.notes, DateNote.WEEKDAY_DIFFERS))
@@ -170,20 +186,20 @@ def _from_text(text: str) -> ParsedDate:
 
 
 def _from_body(body: str, text: str) -> ParsedDate:
-    if match := _NUMERIC.fullmatch(body):
+    if match := _patterns().numeric.fullmatch(body):
         day, _, month, year = match.groups()
         be, notes = _year(year, text)
         return ParsedDate(_day(be, int(month), int(day), text), notes)
-    if match := _NAMED.fullmatch(body):
+    if match := _patterns().named.fullmatch(body):
         return _from_named(match, text)
-    if match := _ISO.fullmatch(body):
+    if match := _patterns().iso.fullmatch(body):
         return _from_iso(match, text)
-    if re.fullmatch(r"[0-9]{5}(?:\.[0-9]+)?", body):
+    if _patterns().serial.fullmatch(body):
         return _from_serial(Decimal(body))
     shown = text.strip()[:60]
-    if _RELATIVE.fullmatch(body):
+    if _patterns().relative.fullmatch(body):
         raise DATE_RELATIVE.at(text=shown)
-    if _PART_ONLY.fullmatch(body):
+    if _patterns().part_only.fullmatch(body):
         raise DATE_WITHOUT_DAY.at(text=shown)
     raise DATE_NOT_UNDERSTOOD.at(text=shown)
 

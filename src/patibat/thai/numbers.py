@@ -36,6 +36,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
+from functools import cache
 from typing import Final, NamedTuple
 
 from patibat.problems import Problem, ProblemKind
@@ -73,6 +74,7 @@ class Number(NamedTuple):
 _EMPTY: Final = Number(None, Absence.EMPTY)
 _LARGEST: Final = Decimal(10) ** 15
 _DEEPEST: Final = -30
+_LONGEST_TEXT: Final = 200
 _ROOM: Final = Context(prec=100, rounding=ROUND_HALF_UP)
 
 _ABSENCES: Final = {
@@ -92,8 +94,8 @@ _UNCLEAR: Final = frozenset(("ไม่มี", "none", "nil", "null"))
 _UNITS: Final = (
     "บาท", "%", "ร้อยละ", "เปอร์เซ็นต์", "คน", "ราย", "รูป", "แห่ง", "โรงเรียน", "โรง", "สถานศึกษา", "หน่วยงาน", "โครงการ",
     "กิจกรรม", "ครั้ง", "ห้อง", "ห้องเรียน", "เครื่อง", "ชุด", "เล่ม", "เรื่อง", "ฉบับ", "หลักสูตร", "รุ่น", "วัน", "ชั่วโมง", "เดือน", "ปี",
-    "อัน", "หลัง",
-    "คัน", "ตัว", "ทุน", "รางวัล", "กลุ่ม", "เครือข่าย", "ชุมชน", "หมู่บ้าน", "ตำบล", "อำเภอ", "จังหวัด", "คะแนน", "ระดับ",
+    "อัน", "หลัง", "คัน", "ตัว", "ทุน", "รางวัล", "กลุ่ม", "เครือข่าย", "ชุมชน", "หมู่บ้าน", "ตำบล", "อำเภอ", "จังหวัด", "คะแนน",
+    "ระดับ",
 )  # fmt: skip
 _PERCENT_WORDS: Final = frozenset(("ร้อยละ", "เปอร์เซ็นต์"))
 
@@ -101,18 +103,25 @@ _UNIT: Final = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _SCALE: Final = "ร้อย|พัน|หมื่น|แสน|ล้าน"
 _PLAIN: Final = r"(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}|[1-9][0-9]{0,14})?(?:(?<=[0-9])|(?=\.[0-9]))(?:\.[0-9]{1,15})?"
 _QUICK: Final = re.compile(rf"-?{_PLAIN}")
-_DRESSED: Final = re.compile(
-    rf"(?P<before>ร้อยละ|฿)?\s*(?:\(\s*(?P<inside>{_PLAIN})\s*\)|(?P<sign>[-+]?)(?P<plain>{_PLAIN}))"
-    rf"(?P<money>\.-)?\s*(?P<unit>{_UNIT})?"
-)
 _TIDY: Final = str.maketrans(
     "๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９，．（）－％＋−–—‐‑\u00a0\u202f\u2007\u2009\u3000",
     "01234567890123456789,.()-%+-----     ",
     "\u200b\u200c\u200d\u2060\ufeff",
 )
-_REFUSALS: Final[tuple[tuple[re.Pattern[str], ProblemKind], ...]] = tuple(
-    (re.compile(pattern), kind)
-    for pattern, kind in (
+
+
+# Patterns are compiled when first used, so that the import stays quick.
+@cache
+def _dressed_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<before>ร้อยละ|฿)?\s*(?:\(\s*(?P<inside>{_PLAIN})\s*\)|(?P<sign>[-+]?)(?P<plain>{_PLAIN}))"
+        rf"(?P<money>\.-)?\s*(?P<unit>{_UNIT})?"
+    )
+
+
+@cache
+def _refusals() -> tuple[tuple[re.Pattern[str], ProblemKind], ...]:
+    kinds = (
         (r"[-+]?(?:nan|inf|infinity|∞)", NUMBER_NOT_FINITE),
         (r"#(?:n/a|div/0!|ref!|value!|name\?|num!|null!|spill!|calc!).*", SPREADSHEET_ERROR),
         (r"[-+(]?[0-9]{1,3}(?:,[0-9]{3}){5,}(?:\.[0-9]*)?\)?.*", NUMBER_TOO_LONG),
@@ -123,7 +132,7 @@ _REFUSALS: Final[tuple[tuple[re.Pattern[str], ProblemKind], ...]] = tuple(
         (r"[-+(]?[0-9][0-9.]*\.[0-9]+\.[0-9]+\)?", TWO_NUMBERS),
         (r"[-+]?[0-9.,]+\)?\s*(?:[-:/~&+]|ถึง|และ|หรือ|\s)\s*[0-9(].*", TWO_NUMBERS),
     )
-)
+    return tuple((re.compile(pattern), kind) for pattern, kind in kinds)
 
 
 def parse_number(text: str | int | float | Decimal | None) -> Number:
@@ -164,12 +173,14 @@ def _decimal(digits: str) -> Decimal:
 
 
 def _parse_text(text: str) -> Number:
+    if len(text) > _LONGEST_TEXT:
+        raise NOT_A_NUMBER.at(text=f"{text[:60]}…")
     tidy = " ".join(text.translate(_TIDY).split()).removeprefix("'").strip()
     if not tidy:
         return _EMPTY
     if not tidy.strip("- "):
         return Number(None, Absence.DASH)
-    match = _DRESSED.fullmatch(tidy)
+    match = _dressed_pattern().fullmatch(tidy)
     if match is not None:
         return _dressed(match)
     word = tidy.lower()
@@ -193,7 +204,7 @@ def _refusal(text: str, word: str) -> Problem:
     shown = text.strip()[:60]
     if word in _UNCLEAR:
         return NONE_IS_UNCLEAR.at(text=shown)
-    for pattern, kind in _REFUSALS:
+    for pattern, kind in _refusals():
         match = pattern.fullmatch(word)
         if match is not None:
             return kind.at(text=shown, unit=match.groupdict().get("unit", ""))

@@ -164,3 +164,43 @@ SERIAL_OUT_OF_RANGE: Final = ProblemKind(
     ),
     fix=_DATE_FIX,
 )
+
+TEXT_TOO_LONG: Final = ProblemKind(
+    "thai.text-too-long",
+    what=Text("ข้อความยาว {length} ตัวอักษร", "the text is {length} characters long"),
+    why=Text("ช่องนี้รับไม่เกิน {limit} ตัวอักษร", "this place takes {limit} characters at most"),
+    fix=Text("ย่อข้อความ หรือแนบเป็นไฟล์", "shorten the text, or attach it as a file"),
+)
+TEXT_FORBIDDEN_CHARACTER: Final = ProblemKind(
+    "thai.text-forbidden-character",
+    what=Text("อักขระที่ {position} คือ {character} ซึ่งรับไม่ได้", "character {position} is {character}: not accepted"),
+    why=Text(
+        "อักขระควบคุมมองไม่เห็น และทำให้ข้อความที่เห็นไม่ตรงกับที่เก็บ",
+        "control characters are invisible, and make the stored text differ from what is seen",
+    ),
+    fix=Text("ลบแล้วพิมพ์ข้อความช่วงนั้นใหม่", "delete that part and type it again"),
+)
+TEXT_MARKS_PILED: Final = ProblemKind(
+    "thai.text-marks-piled",
+    what=Text("ที่อักขระ {position} มีสระหรือวรรณยุกต์ซ้อนกัน {count} ตัว", "{count} marks are piled up at character {position}"),
+    why=Text("ภาษาไทยซ้อนได้ไม่เกินสองสามตัว", "Thai piles up two or three at most"),
+    fix=Text("ลบตัวที่เกิน", "delete the extra ones"),
+)
+THAI_COLLAPSED: Final = ProblemKind(
+    "thai.letters-collapsed",
+    what=Text("ตัวอักษรไทยกลายเป็น “{letter}” เกือบทั้งหมด", "nearly every Thai letter became “{letter}”"),
+    why=Text("ไฟล์ต้นทางไม่ได้เก็บตัวอักษรจริงไว้ จึงกู้คืนไม่ได้", "the source kept no real letters, so nothing can be recovered"),
+    fix=Text("ขอไฟล์ต้นฉบับ (Word) หรืออ่านภาพด้วย OCR", "ask for the original Word file, or read the page image by OCR"),
+)
+THAI_MARKS_LOST: Final = ProblemKind(
+    "thai.marks-lost",
+    what=Text("สระและวรรณยุกต์บนล่างหายไปเกือบทั้งหมด", "nearly all vowels above and below and tone marks are lost"),
+    why=Text("การเติมกลับเป็นการเดา ระบบไม่เดาแทนท่าน", "putting them back would be guessing"),
+    fix=Text("ขอไฟล์ต้นฉบับ (Word) หรืออ่านภาพด้วย OCR", "ask for the original Word file, or read the page image by OCR"),
+)
+THAI_MOJIBAKE: Final = ProblemKind(
+    "thai.mojibake",
+    what=Text("ข้อความบรรทัด {line_number} ถูกอ่านด้วยรหัสอักขระผิด", "line {line_number} was read in the wrong encoding"),
+    why=Text("บางไบต์หายไปแล้ว จึงแปลงกลับไม่ได้ครบ", "some bytes are gone, so it cannot be turned back whole"),
+    fix=Text("เปิดไฟล์ต้นฉบับแล้วบันทึกใหม่เป็น UTF-8", "open the original file and save it again as UTF-8"),
+)

@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Final, Literal, TypeAlias
 
 from patibat.problems import Text
@@ -312,12 +313,17 @@ def period_order(period: Period) -> tuple[date, date, str]:
 _DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９\u00a0", "01234567890123456789 ")
 _ERA: Final = r"(?:พ\.?\s?ศ\.?|B\.?E\.?)?\s*"
 _FISCAL: Final = rf"(?:FY|FISCAL YEAR|ปีงบประมาณ|ปีงบ|ปี)?\s*{_ERA}(?P<fiscal>\d{{4}})"
-_PERIOD: Final = re.compile(
+_PERIOD: Final = (
     rf"(?:{_FISCAL}\s*(?:[-/ ]?\s*(?:Q|ไตรมาส(?:ที่)?)\s*(?P<after>\d))?"
     rf"|(?:Q|QUARTER|ไตรมาส(?:ที่)?)\s*(?P<before>\d)\s*[/,]?\s*{_FISCAL.replace('fiscal>', 'quarterly>')}"
     rf"|(?:AY|ACADEMIC YEAR|ปีการศึกษา)\s*{_ERA}(?P<academic>\d{{4}}))"
     r"\s*(?P<months>\(.*\))?"
 )
+
+
+@cache
+def _period_pattern() -> re.Pattern[str]:
+    return re.compile(_PERIOD)  # when first used: the import stays quick
 
 
 def parse_period(text: str | int) -> Period:
@@ -332,7 +338,7 @@ def parse_period(text: str | int) -> Period:
     Months in brackets, as in a label, must be those of the period. Raises `Problem`.
     """
     written = " ".join(str(text).translate(_DIGITS).split())
-    match = _PERIOD.fullmatch(written.upper())
+    match = _period_pattern().fullmatch(written.upper())
     if match is None:
         raise PERIOD_NOT_UNDERSTOOD.at(text=str(text)[:60])
     period = _period_of(match)
