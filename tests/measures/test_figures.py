@@ -190,7 +190,7 @@ def test_the_explanation_as_json_names_formula_inputs_and_origins():
 def test_zero_in_json_is_zero_and_absence_is_null():
     zero = Figure(ID, "x", R(0), places=0)
     assert zero.as_dict()["value"] == 0
-    assert zero.as_dict()["value"] is not None
+    assert json.dumps(zero.as_dict()["value"]) == "0"
     assert (zero.shown(), zero.as_dict()["exact"]) == ("0", "0")
     absent = Figure(ID, "x", Value.not_yet_due())
     assert (absent.as_dict()["value"], absent.as_dict()["exact"]) == (None, None)
