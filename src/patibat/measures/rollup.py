@@ -115,8 +115,8 @@ NO_PARTS = Text("ไม่มีรายการให้รวม", "there is
 def roll_up(parts: Iterable[Part], rule: Rule, factor: Decimal = HUNDRED) -> RolledUp:
     """One number over agencies for one period. `factor` is of ratios: 100 for a percentage.
 
-    Raises `measures.part-twice` when a key comes twice, `measures.number` when the result is 10**30 or more. Nothing missing is filled; without any number the result has
-    the state of what is missing (`missing_state`).
+    Raises `measures.part-twice` when a key comes twice, `measures.number` when the result is 10**30 or more. Nothing
+    missing is filled; without any number the result has the state of what is missing (`missing_state`).
     """
     listed = _listed(parts)
     if rule is Rule.LATEST:
