@@ -9,6 +9,8 @@ from patibat.thai.dates import DateNote, ParsedDate, format_date, parse_date
 from patibat.thai.digits import to_arabic_digits, to_thai_digits
 from patibat.thai.mending import Mended, Repair, mend
 from patibat.thai.numbers import Absence, Number, format_number, parse_number, round_half_away
+from patibat.thai.places import Place, districts, find_place, place, province, provinces, subdistricts
+from patibat.thai.sorting import sort_key
 from patibat.thai.text import clean_text, contains_thai, normalize, search_key
 from patibat.thai.years import (
     AcademicYear,
@@ -31,12 +33,15 @@ __all__ = [
     "Number",
     "ParsedDate",
     "Period",
+    "Place",
     "Quarter",
     "Repair",
     "baht_text",
     "checked_be",
     "clean_text",
     "contains_thai",
+    "districts",
+    "find_place",
     "format_date",
     "format_number",
     "mend",
@@ -45,8 +50,13 @@ __all__ = [
     "parse_number",
     "parse_period",
     "period_order",
+    "place",
+    "province",
+    "provinces",
     "round_half_away",
     "search_key",
+    "sort_key",
+    "subdistricts",
     "to_arabic_digits",
     "to_be",
     "to_ce",

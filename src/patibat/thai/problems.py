@@ -204,3 +204,13 @@ THAI_MOJIBAKE: Final = ProblemKind(
     why=Text("บางไบต์หายไปแล้ว จึงแปลงกลับไม่ได้ครบ", "some bytes are gone, so it cannot be turned back whole"),
     fix=Text("เปิดไฟล์ต้นฉบับแล้วบันทึกใหม่เป็น UTF-8", "open the original file and save it again as UTF-8"),
 )
+PLACE_UNKNOWN: Final = ProblemKind(
+    "thai.place-unknown",
+    what=Text("ไม่มีรหัสพื้นที่ {code}", "there is no place with the code {code}"),
+    why=Text(
+        "รหัสของกรมการปกครองมี 2 หลัก (จังหวัด) 4 หลัก (อำเภอ) หรือ 6 หลัก (ตำบล)",
+        "official codes have 2 digits (province), 4 (district) or 6 (subdistrict)",
+    ),
+    fix=Text("ตรวจรหัส หรือเลือกจากรายชื่อ", "check the code, or choose from the list"),
+    status=404,
+)
