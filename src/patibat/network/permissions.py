@@ -105,6 +105,11 @@ def agencies_for(user: User | AnonymousUser, verb: str) -> set[int]:
     return held | _descendant_ids(held)
 
 
+def agency_ids_under(agency: Agency) -> set[int]:
+    """The ids of an agency and of everything below it: whose things count as its own."""
+    return {agency.pk} | _descendant_ids({agency.pk})
+
+
 def _ancestor_ids(agency: Agency) -> set[int]:
     found: set[int] = set()
     parent_id = agency.parent_id

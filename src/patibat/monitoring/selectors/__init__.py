@@ -1,0 +1,35 @@
+"""Reading results: the figures of indicators, rounds and who has reported, counts that are shown as results."""
+
+from .counts import COUNTS, count_figure, round_counts
+from .figures import (
+    IndicatorProgress,
+    figure,
+    indicator_history,
+    indicator_progress,
+    national_references,
+)
+from .rounds import (
+    AssignmentRow,
+    Standing,
+    assignment_rows,
+    current_round,
+    review_rows,
+    rounds_of,
+)
+
+__all__ = [
+    "COUNTS",
+    "AssignmentRow",
+    "IndicatorProgress",
+    "Standing",
+    "assignment_rows",
+    "count_figure",
+    "current_round",
+    "figure",
+    "indicator_history",
+    "indicator_progress",
+    "national_references",
+    "review_rows",
+    "round_counts",
+    "rounds_of",
+]

@@ -1,0 +1,186 @@
+"""Everything that figures are made of, read once: a fixed number of queries for any number of indicators."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from patibat.kit.clock import today
+from patibat.measures import Input, Origin, OriginKind, Value, ratio
+from patibat.monitoring.choices import ValueState
+from patibat.monitoring.models import Assignment, Explanation, Result, Round
+from patibat.network.models import Agency
+from patibat.network.permissions import agency_ids_under
+from patibat.plans.models import Indicator, IndicatorReporter
+from patibat.records.choices import APPROVED_STATUSES, ReviewStatus, Visibility
+from patibat.records.choices import OriginKind as RecordOrigin
+from patibat.thai import FiscalYear, Quarter, format_date
+
+PUBLIC_STATUSES = (ReviewStatus.PUBLISHED, ReviewStatus.WITHHELD)
+WAITING_REVIEW = "ส่งแล้ว รอรับรอง"
+WAITING_PUBLICATION = "อยู่ระหว่างตรวจและเปิดเผย"
+RETURNED = "ส่งกลับให้แก้"
+EXTENDED = "ขยายเวลาถึง"
+NO_PARTS = "ไม่มีกลุ่มเป้าหมาย"
+_ORIGINS = {
+    RecordOrigin.WORKBOOK.value: OriginKind.WORKBOOK,
+    RecordOrigin.FORM.value: OriginKind.FORM,
+    RecordOrigin.API.value: OriginKind.API,
+    RecordOrigin.PUBLISHED_SOURCE.value: OriginKind.DOCUMENT,
+}
+Key = tuple[int, int, int]
+"""(round, agency, indicator)."""
+
+
+@dataclass(slots=True)
+class Facts:
+    """The rounds, expected reporters, assignments and versions of results behind the figures of some indicators."""
+
+    visible_to: Visibility
+    scope: Agency
+    today: datetime.date
+    rounds: list[Round] = field(default_factory=list)
+    reporters: list[IndicatorReporter] = field(default_factory=list)
+    assignments: dict[tuple[int, int], Assignment] = field(default_factory=dict)
+    results: dict[Key, list[Result]] = field(default_factory=dict)
+    explanations: dict[int, list[Explanation]] = field(default_factory=dict)
+
+    def rounds_in(self, year: int, quarter: int | None) -> list[Round]:
+        """The rounds that a period is made of: the quarter's own, or all of the year's."""
+        chosen = [one for one in self.rounds if one.year == year and quarter in (None, one.quarter)]
+        return sorted(chosen, key=lambda one: one.quarter or 4)
+
+    def agencies_expected(self, indicator: Indicator, year: int) -> list[Agency]:
+        """Who should report the indicator in a year, within the scope, in the agencies' order."""
+        found = {
+            one.agency_id: one.agency
+            for one in self.reporters
+            if one.indicator_id == indicator.pk and one.from_year <= year and (one.to_year or year) >= year
+        }
+        return sorted(found.values(), key=lambda one: (one.order, one.code))
+
+    def input_of(self, indicator: Indicator, agency: Agency, of: Round, *, single: bool) -> Input:
+        """What one agency gives to the figure in one round: its value for this reader, and where it is from."""
+        versions = self.results.get((of.pk, agency.pk, indicator.pk), [])
+        shown = _shown_version(versions, self.visible_to)
+        period = _period_code(of)
+        key = agency.code if single else f"{agency.code}@{period}"
+        order = of.quarter or 4
+        if shown is None:
+            value = self._absent(agency, of, versions)
+            return Input(key, agency.name, value, group=agency.code, order=order, period=period)
+        return _input(shown, key, agency, order, period, self.visible_to)
+
+    def _absent(self, agency: Agency, of: Round, versions: Sequence[Result]) -> Value:
+        latest = versions[-1] if versions else None
+        if latest is not None and latest.status == ReviewStatus.RETURNED:
+            return self._due(agency, of, RETURNED)
+        if latest is not None:
+            public = self.visible_to == Visibility.PUBLIC
+            return Value.not_yet_due(WAITING_PUBLICATION if public else WAITING_REVIEW)
+        return self._due(agency, of, "")
+
+    def _due(self, agency: Agency, of: Round, reason: str) -> Value:
+        assignment = self.assignments.get((of.pk, agency.pk))
+        due = (assignment.extended_to if assignment else None) or of.due_on
+        if self.today > due:
+            return Value.late(reason)
+        if not reason and assignment is not None and assignment.extended_to:
+            reason = f"{EXTENDED} {format_date(assignment.extended_to)}"
+        return Value.not_yet_due(reason)
+
+
+def read_facts(
+    indicators: Iterable[Indicator], years: Iterable[int], *, scope: Agency, visible_to: Visibility
+) -> Facts:
+    """Read the facts behind these indicators in these years: six queries."""
+    wanted = list(indicators)
+    ids = [one.pk for one in wanted]
+    under = agency_ids_under(scope)
+    facts = Facts(visible_to, scope, today())
+    plan_ids = {one.plan_id for one in wanted}
+    facts.rounds = list(Round.objects.filter(plan_id__in=plan_ids, year__in=set(years)))
+    round_ids = [one.pk for one in facts.rounds]
+    facts.reporters = [
+        one
+        for one in IndicatorReporter.objects.filter(indicator_id__in=ids).select_related("agency")
+        if one.agency_id in under
+    ]
+    facts.assignments = {
+        (one.round_id, one.agency_id): one for one in Assignment.objects.filter(round_id__in=round_ids)
+    }
+    found = Result.objects.filter(round_id__in=round_ids, indicator_id__in=ids).select_related(
+        "definition", "origin_file", "submitted_by", "approved_by"
+    )
+    for result in found.order_by("version"):
+        facts.results.setdefault((result.round_id, result.agency_id, result.indicator_id), []).append(result)
+    _read_explanations(facts)
+    return facts
+
+
+def _read_explanations(facts: Facts) -> None:
+    ids = [one.pk for versions in facts.results.values() for one in versions]
+    for start in range(0, len(ids), 500):
+        for one in Explanation.objects.filter(result_id__in=ids[start : start + 500]):
+            facts.explanations.setdefault(one.result_id, []).append(one)
+
+
+def _shown_version(versions: Sequence[Result], visible_to: Visibility) -> Result | None:
+    """The latest version for this reader: a correction never hides what is public before its time."""
+    allowed = PUBLIC_STATUSES if visible_to == Visibility.PUBLIC else APPROVED_STATUSES
+    return next((one for one in reversed(versions) if one.status in allowed), None)
+
+
+def value_of(result: Result, visible_to: Visibility) -> Value:
+    """The value of a result for a reader; a ratio is worked out from its two parts."""
+    if result.status == ReviewStatus.WITHHELD and visible_to == Visibility.PUBLIC:
+        return Value.withheld(result.withheld_reason)
+    if result.state != ValueState.REPORTED:
+        return Value.not_applicable(result.note)
+    if result.value is not None:
+        return Value.reported(result.value.normalize() + 0)
+    if result.numerator is None or result.denominator is None:
+        return Value.not_applicable(NO_PARTS)
+    number = ratio(result.numerator, result.denominator, result.definition.factor + result.numerator * 0)
+    return Value.not_applicable(NO_PARTS) if number is None else Value.reported(number)
+
+
+def _input(result: Result, key: str, agency: Agency, order: int, period: str, visible_to: Visibility) -> Input:
+    value = value_of(result, visible_to)
+    hidden = not value.is_reported
+    staff = visible_to == Visibility.STAFF
+    return Input(
+        key,
+        agency.name,
+        value,
+        origin=_origin(result),
+        # The public reads which agency answers for a number; names of persons are for staff.
+        reported_by=str(result.submitted_by or "") if staff else agency.name,
+        approved_by=str(result.approved_by or "") if staff else "",
+        reported_on=result.submitted_at.date(),
+        approved_on=result.approved_at.date() if result.approved_at else None,
+        numerator=None if hidden else result.numerator,
+        denominator=None if hidden else result.denominator,
+        weight=None if hidden else result.denominator,
+        group=agency.code,
+        order=order,
+        period=period,
+    )
+
+
+def _origin(result: Result) -> Origin:
+    file = result.origin_file
+    return Origin(
+        _ORIGINS[result.origin_kind],
+        file.name if file else "",
+        result.origin_sheet,
+        result.origin_cell,
+        file.sha256 if file else "",
+        result.origin_note,
+    )
+
+
+def _period_code(of: Round) -> str:
+    year = FiscalYear(of.year)
+    return Quarter(year, of.quarter).code if of.quarter else year.code

@@ -1,0 +1,367 @@
+"""Sending results in: the same door for a workbook of ten thousand rows and for one row of a web page."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.db import transaction
+
+from patibat.accounts.models import User
+from patibat.kit.clock import today
+from patibat.monitoring.choices import ValueState
+from patibat.monitoring.events import result_submitted
+from patibat.monitoring.models import Assignment, ProjectProgress, Result, Round
+from patibat.monitoring.problems import (
+    AGENCY_NOT_IN_ROUND,
+    DENOMINATOR_UNUSABLE,
+    INDICATOR_NOT_EXPECTED,
+    ROUND_CLOSED,
+    ROUND_NOT_OPEN,
+    VALUE_INCOMPLETE,
+    VALUE_NEGATIVE,
+)
+from patibat.network.models import Agency
+from patibat.network.permissions import agencies_for, can
+from patibat.network.problems import NOT_ALLOWED
+from patibat.plans.models import Indicator, IndicatorDefinition
+from patibat.plans.selectors import definition_of, reporters
+from patibat.problems import Problem, Where
+from patibat.projects.models import Project
+from patibat.records.choices import OriginKind, ReviewStatus
+from patibat.records.models import Attachment
+from patibat.records.services import Change, audit_record
+from patibat.resources.services import DisbursementRow, disbursement_submit
+from patibat.thai import format_date
+
+
+@dataclass(frozen=True, slots=True)
+class SourceOf:
+    """Where a row stands in what was sent."""
+
+    kind: OriginKind
+    file: Attachment | None = None
+    sheet: str = ""
+    cell: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """One value to be reported. A ratio brings numerator and denominator; a weighted mean, value and weight
+    (`denominator`); everything else, value. Not applicable brings none."""
+
+    agency: Agency
+    indicator: Indicator
+    source: SourceOf
+    state: ValueState = ValueState.REPORTED
+    value: Decimal | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    data_date: datetime.date | None = None
+    note: str = ""
+
+    @property
+    def key(self) -> tuple[int, int]:
+        return (self.agency.pk, self.indicator.pk)
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """What makes two reports the same."""
+        return (self.state, self.value, self.numerator, self.denominator, self.data_date, self.note)
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressRow:
+    """A project's progress to be reported, with the baht disbursed in the quarter by kind of source."""
+
+    project: Project
+    source: SourceOf
+    work: str
+    percent: Decimal | None = None
+    done: str = ""
+    problems: str = ""
+    remedy: str = ""
+    disbursed: dict[int, tuple[Decimal, str]] = field(default_factory=dict)
+    """Kind of source → (baht, cell)."""
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        return (self.work, self.percent, self.done, self.problems, self.remedy)
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """What became of the rows."""
+
+    kept: int
+    unchanged: int
+
+
+class Gate:
+    """What decides whether a row may be reported in a round by a user; asked once, then used for thousands of rows."""
+
+    def __init__(self, by: User | None, into: Round) -> None:
+        self.round = into
+        self.by = by
+        self.allowed = agencies_for(by, "result.submit") if by else None
+        self.assignments = {one.agency_id: one for one in into.assignments.select_related("agency")}
+        ids = list(Indicator.objects.filter(plan_id=into.plan_id).values_list("pk", flat=True))
+        self.expected = reporters(ids, into.year)
+        self.today = today()
+
+    def refuse_agency(self, agency: Agency) -> Problem | None:
+        """Why nothing of this agency can be taken now; None when it can."""
+        if self.allowed is not None and agency.pk not in self.allowed:
+            return NOT_ALLOWED.at(Where(record=agency.name), verb="result.submit")
+        assignment = self.assignments.get(agency.pk)
+        if assignment is None:
+            return AGENCY_NOT_IN_ROUND.at(agency=agency.name, round=str(self.round))
+        return self._refuse_time(assignment)
+
+    def _refuse_time(self, assignment: Assignment) -> Problem | None:
+        if self.by is None:
+            return None
+        if self.today < self.round.opens_on:
+            return ROUND_NOT_OPEN.at(round=str(self.round), opens=format_date(self.round.opens_on))
+        last = max(filter(None, (self.round.closes_on, assignment.extended_to)))
+        if self.today > last:
+            return ROUND_CLOSED.at(
+                round=str(self.round), closes=format_date(self.round.closes_on), agency=assignment.agency.name
+            )
+        return None
+
+    def refuse_result(self, row: ResultRow, definition: IndicatorDefinition) -> Problem | None:
+        """Why this value cannot be taken; None when it can. The agency has been asked before."""
+        if row.agency.pk not in self.expected.get(row.indicator.pk, ()):
+            return INDICATOR_NOT_EXPECTED.at(agency=row.agency.name, indicator=row.indicator.code)
+        return result_check(row, definition)
+
+
+def result_check(row: ResultRow, definition: IndicatorDefinition) -> Problem | None:
+    """Why a value does not fit its definition; None when it does.
+
+    Only counts and ratios of counts may not be negative: a mean or a growth rate may.
+    """
+    if row.state != ValueState.REPORTED:
+        return None
+    code = row.indicator.code
+    if definition.rule == "ratio":
+        if row.numerator is None or row.denominator is None:
+            return VALUE_INCOMPLETE.at(indicator=code)
+        if row.denominator < 0 or (row.denominator == 0 and row.numerator != 0):
+            return DENOMINATOR_UNUSABLE.at(indicator=code, denominator=row.denominator)
+        if row.numerator < 0:
+            return VALUE_NEGATIVE.at(indicator=code, value=row.numerator)
+        return None
+    if row.value is None or (definition.rule == "weighted_mean" and row.denominator is None):
+        return VALUE_INCOMPLETE.at(indicator=code)
+    if definition.rule == "sum" and row.value < 0:
+        return VALUE_NEGATIVE.at(indicator=code, value=row.value)
+    return None
+
+
+@transaction.atomic
+def result_submit(
+    *, by: User | None, into: Round, rows: Sequence[ResultRow] = (), progress: Sequence[ProgressRow] = ()
+) -> Submitted:
+    """Send results and progress of a round in, all or nothing; what did not change is left as it is.
+
+    A correction is a new version: earlier versions, and what is already public, stay until the new one is approved.
+    `by` None is the system itself (sample data). Raises the `Problem` of the first row that may not be taken.
+    """
+    # The row of the round is the lock: two people applying at once come one after the other.
+    locked = Round.objects.select_for_update(of=("self",)).select_related("plan").get(pk=into.pk)
+    gate = Gate(by, locked)
+    definitions = _checked(gate, rows, progress)
+    results, same = _results_kept(by, locked, rows, definitions)
+    progressed, same_progress = _progress_kept(by, locked, progress)
+    paid = [paid for row in progress for paid in _paid(locked, row)]
+    money = disbursement_submit(by=by, rows=paid)
+    agency_ids = {row.agency.pk for row in rows} | {row.project.agency_id for row in progress}
+    transaction.on_commit(lambda: result_submitted.send(Round, round=locked, agency_ids=agency_ids))
+    return Submitted(results + progressed + money, same + same_progress + len(paid) - money)
+
+
+def _checked(gate: Gate, rows: Sequence[ResultRow], progress: Sequence[ProgressRow]) -> dict[int, IndicatorDefinition]:
+    """The definition of each indicator in the round's year; raises the first problem."""
+    for agency in {row.agency.pk: row.agency for row in rows}.values():
+        _raise(gate.refuse_agency(agency))
+    for agency in {row.project.agency_id: row.project.agency for row in progress}.values():
+        _raise(gate.refuse_agency(agency))
+    definitions: dict[int, IndicatorDefinition] = {}
+    for row in rows:
+        definition = definitions.get(row.indicator.pk) or definition_of(row.indicator, gate.round.year)
+        if definition is None:
+            raise INDICATOR_NOT_EXPECTED.at(agency=row.agency.name, indicator=row.indicator.code)
+        definitions[row.indicator.pk] = definition
+        _raise(gate.refuse_result(row, definition))
+    return definitions
+
+
+def _raise(problem: Problem | None) -> None:
+    if problem is not None:
+        raise problem
+
+
+def _results_kept(
+    by: User | None, into: Round, rows: Sequence[ResultRow], definitions: dict[int, IndicatorDefinition]
+) -> tuple[int, int]:
+    current = {(one.agency_id, one.indicator_id): one for one in Result.objects.filter(round=into, is_current=True)}
+    new: list[Result] = []
+    before: list[Result | None] = []
+    for row in rows:
+        old = current.get(row.key)
+        if old is not None and _result_content(old) == row.content and old.status != ReviewStatus.RETURNED:
+            continue
+        before.append(old)
+        new.append(_result(by, into, row, definitions[row.indicator.pk], old))
+    _supersede(Result, (old.pk for old in before if old is not None))
+    Result.objects.bulk_create(new, batch_size=500)
+    audit_record(
+        by=by,
+        action="result.submit",
+        changes=[
+            Change(
+                "monitoring.Result",
+                str(result.pk),
+                _result_values(old) if old else None,
+                _result_values(result),
+                on_behalf_of=result.agency.code if result.on_behalf else "",
+            )
+            for result, old in zip(new, before, strict=True)
+        ],
+    )
+    return len(new), len(rows) - len(new)
+
+
+def _supersede(model: type[Result] | type[ProjectProgress], keys: Iterable[int]) -> None:
+    ids = list(keys)
+    for start in range(0, len(ids), 500):
+        model._default_manager.filter(pk__in=ids[start : start + 500]).update(is_current=False)
+
+
+def _result(
+    by: User | None, into: Round, row: ResultRow, definition: IndicatorDefinition, old: Result | None
+) -> Result:
+    return Result(
+        round=into,
+        agency=row.agency,
+        indicator=row.indicator,
+        definition=definition,
+        state=row.state,
+        value=row.value,
+        numerator=row.numerator,
+        denominator=row.denominator,
+        data_date=row.data_date,
+        note=row.note,
+        version=old.version + 1 if old else 1,
+        origin_kind=row.source.kind,
+        origin_file=row.source.file,
+        origin_sheet=row.source.sheet,
+        origin_cell=row.source.cell,
+        origin_note=row.source.note,
+        on_behalf=_on_behalf(by, row.agency),
+        submitted_by=by,
+    )
+
+
+def _on_behalf(by: User | None, agency: Agency) -> bool:
+    """Did the office fill in for the agency? An analyst's scope is the whole tree, an officer's is the agency's own."""
+    if by is None:
+        return False
+    kept: dict[int, bool] = by.__dict__.setdefault("_on_behalf", {})
+    if agency.pk not in kept:
+        kept[agency.pk] = can(by, "result.approve", agency)
+    return kept[agency.pk]
+
+
+def _result_content(result: Result) -> tuple[object, ...]:
+    return (
+        result.state,
+        result.value,
+        result.numerator,
+        result.denominator,
+        result.data_date,
+        result.note,
+    )
+
+
+def _result_values(result: Result) -> dict[str, object]:
+    """The values of a result for the audit: plain text, nothing that JSON would round."""
+    numbers = {"value": result.value, "numerator": result.numerator, "denominator": result.denominator}
+    return {
+        "state": str(result.state),
+        **{name: f"{number:f}" for name, number in numbers.items() if number is not None},
+        "version": result.version,
+        "cell": f"{result.origin_sheet}!{result.origin_cell}" if result.origin_cell else "",
+    }
+
+
+def _progress_kept(by: User | None, into: Round, rows: Sequence[ProgressRow]) -> tuple[int, int]:
+    current = {one.project_id: one for one in ProjectProgress.objects.filter(round=into, is_current=True)}
+    new: list[ProjectProgress] = []
+    old_ids: list[int] = []
+    for row in rows:
+        old = current.get(row.project.pk)
+        content = (old.work, old.percent, old.done, old.problems, old.remedy) if old else None
+        if old is not None and content == row.content and old.status != ReviewStatus.RETURNED:
+            continue
+        if old is not None:
+            old_ids.append(old.pk)
+        new.append(
+            ProjectProgress(
+                round=into,
+                project=row.project,
+                work=row.work,
+                percent=row.percent,
+                done=row.done,
+                problems=row.problems,
+                remedy=row.remedy,
+                version=old.version + 1 if old else 1,
+                origin_kind=row.source.kind,
+                origin_file=row.source.file,
+                origin_sheet=row.source.sheet,
+                origin_cell=row.source.cell,
+                origin_note=row.source.note,
+                on_behalf=_on_behalf(by, row.project.agency),
+                submitted_by=by,
+            )
+        )
+    _supersede(ProjectProgress, old_ids)
+    ProjectProgress.objects.bulk_create(new, batch_size=500)
+    audit_record(
+        by=by,
+        action="progress.submit",
+        changes=[
+            Change(
+                "monitoring.ProjectProgress",
+                str(one.pk),
+                None,
+                {"project": one.project.code, "work": one.work, "percent": str(one.percent)},
+            )
+            for one in new
+        ],
+    )
+    return len(new), len(rows) - len(new)
+
+
+def _paid(into: Round, row: ProgressRow) -> list[DisbursementRow]:
+    return [
+        DisbursementRow(
+            project=row.project,
+            agency=row.project.agency,
+            year=into.year,
+            quarter=into.quarter or 4,
+            source_kind=kind,
+            amount=amount,
+            origin_kind=row.source.kind,
+            origin_file=row.source.file,
+            origin_sheet=row.source.sheet,
+            origin_cell=cell,
+            origin_note=row.source.note,
+        )
+        for kind, (amount, cell) in row.disbursed.items()
+    ]

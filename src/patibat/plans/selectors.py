@@ -1,0 +1,151 @@
+"""Reading plans: versions in force, their trees, and indicators with the definition of a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from patibat.measures import ChangeUnit, Goal, Target, resolve_target
+from patibat.plans.choices import NodeKind, PlanStatus, VersionStatus, YearKind
+from patibat.plans.models import (
+    Indicator,
+    IndicatorDefinition,
+    IndicatorReporter,
+    IndicatorTarget,
+    NodeAgency,
+    Plan,
+    PlanNode,
+    PlanVersion,
+    SwotItem,
+)
+from patibat.records.choices import Visibility
+from patibat.thai import AcademicYear, FiscalYear, Period, Quarter
+
+
+def plans(*, visible_to: Visibility) -> QuerySet[Plan]:
+    """Plans, the newest first; drafts only for staff."""
+    found = Plan.objects.select_related("agency")
+    return found if visible_to == Visibility.STAFF else found.exclude(status=PlanStatus.DRAFT)
+
+
+def plan_in_force(*, visible_to: Visibility = Visibility.PUBLIC) -> Plan | None:
+    """The plan that is being carried out now; the latest one when several say so."""
+    return plans(visible_to=visible_to).filter(status=PlanStatus.IN_FORCE).order_by("-from_year").first()
+
+
+def version_shown(plan: Plan) -> PlanVersion | None:
+    """The adopted version, or the latest draft of a plan that has none."""
+    versions = list(plan.versions.all())
+    adopted = [version for version in versions if version.status == VersionStatus.ADOPTED]
+    return next(iter(adopted or versions), None)
+
+
+@dataclass(slots=True)
+class TreeNode:
+    """A plan node with what hangs below it; `agencies` are prefetched."""
+
+    node: PlanNode
+    children: list[TreeNode] = field(default_factory=list)
+
+    def walk(self) -> Iterable[TreeNode]:
+        """This node and everything below it, in the plan's order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def tree(version: PlanVersion) -> list[TreeNode]:
+    """The roots of a version's tree, in the plan's order. Two queries, whatever its size."""
+    rows = version.nodes.prefetch_related(
+        Prefetch("agencies", NodeAgency.objects.select_related("agency")), "indicators"
+    )
+    nodes = {row.pk: TreeNode(row) for row in rows}
+    roots: list[TreeNode] = []
+    for item in nodes.values():
+        parent = nodes.get(item.node.parent_id) if item.node.parent_id else None
+        (parent.children if parent else roots).append(item)
+    return roots
+
+
+def nodes_by_key(version: PlanVersion) -> dict[str, PlanNode]:
+    """Every node of a version by its stable key: the way from a project to what it serves."""
+    return {node.key: node for node in version.nodes.all()}
+
+
+def issues(version: PlanVersion) -> list[PlanNode]:
+    """The strategic issues of a version, in order."""
+    return list(version.nodes.filter(kind=NodeKind.ISSUE))
+
+
+def swot(version: PlanVersion) -> dict[str, list[SwotItem]]:
+    """The four lists of SWOT by kind."""
+    found: dict[str, list[SwotItem]] = {}
+    for item in version.swot.all():
+        found.setdefault(item.kind, []).append(item)
+    return found
+
+
+def indicators(plan: Plan) -> QuerySet[Indicator]:
+    """A plan's indicators with everything needed to judge them, in a fixed number of queries."""
+    return (
+        Indicator.objects.filter(plan=plan)
+        .select_related("plan", "plan__agency", "lead")
+        .prefetch_related("definitions", "targets", "references", "bands")
+    )
+
+
+def definition_of(indicator: Indicator, year: int) -> IndicatorDefinition | None:
+    """The definition in force in a year: the latest that began by then, else the first there is."""
+    definitions = sorted(indicator.definitions.all(), key=lambda one: one.from_year)
+    begun = [one for one in definitions if one.from_year <= year]
+    return begun[-1] if begun else (definitions[0] if definitions else None)
+
+
+def target_of(indicator: Indicator, year: int) -> IndicatorTarget | None:
+    """The target of a year as the plan states it."""
+    return next((one for one in indicator.targets.all() if one.year == year), None)
+
+
+def goal_of(indicator: Indicator, year: int) -> Goal | None:
+    """The target of a year worked out; None when there is none, or when an increase has no baseline."""
+    stated = target_of(indicator, year)
+    if stated is None:
+        return None
+    unit = ChangeUnit(stated.increase_unit) if stated.increase_unit else ChangeUnit.ABSOLUTE
+    return resolve_target(
+        Target(
+            value=_plain(stated.value), increase_by=_plain(stated.increase_by), unit=unit, upper=_plain(stated.upper)
+        ),
+        _plain(indicator.baseline),
+    )
+
+
+def _plain(number: Decimal | None) -> Decimal | None:
+    """The database pads decimals with zeros; a figure is printed by its own places."""
+    return None if number is None else number.normalize() + Decimal(0)
+
+
+def period_for(definition: IndicatorDefinition, period: Period) -> Period:
+    """The period by which an indicator is judged: a fiscal year is judged by the academic year of the same number."""
+    if definition.year_kind == YearKind.ACADEMIC and isinstance(period, FiscalYear):
+        return AcademicYear(period.be)
+    return period
+
+
+def year_of(period: Period) -> int:
+    """The Buddhist-Era year of a period."""
+    return period.year.be if isinstance(period, Quarter) else period.be
+
+
+def reporters(indicator_ids: Iterable[int], year: int) -> dict[int, set[int]]:
+    """Who is expected to report in a year: indicator id → agency ids."""
+    rows = IndicatorReporter.objects.filter(
+        Q(to_year__isnull=True) | Q(to_year__gte=year), indicator_id__in=list(indicator_ids), from_year__lte=year
+    ).values_list("indicator_id", "agency_id")
+    found: dict[int, set[int]] = {}
+    for indicator_id, agency_id in rows:
+        found.setdefault(indicator_id, set()).add(agency_id)
+    return found

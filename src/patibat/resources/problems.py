@@ -1,0 +1,10 @@
+"""Problems of the room resources."""
+
+from patibat.problems import ProblemKind, Text
+
+AMOUNT_NEGATIVE = ProblemKind(
+    "resources.amount-negative",
+    what=Text("ยอดเบิกจ่ายของโครงการ {project} ติดลบ ({amount})", "The disbursement of {project} is negative ({amount})"),
+    why=Text("เงินที่คืนบันทึกเป็นรายการคืน ไม่ใช่ยอดเบิกจ่ายติดลบ", "Money returned is recorded as a return"),
+    fix=Text("กรอกยอดเบิกจ่ายของไตรมาสเป็นจำนวนบวกหรือศูนย์", "Enter the quarter's disbursement as zero or more"),
+)
