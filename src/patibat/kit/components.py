@@ -10,12 +10,18 @@ from django.http import HttpRequest, QueryDict
 from django.utils.safestring import SafeString
 
 from patibat.measures import Figure, Status
-from patibat.papers.charts import Chart, to_table
+from patibat.papers import palette
+from patibat.papers.charts import Chart, to_svg, to_table
+from patibat.papers.charts.table import Head
 from patibat.papers.figures import FigureSpan
+from patibat.papers.marks import StatusMark
 from patibat.problems import Problem
 
+# A chart is laid out twice, for a screen and for a telephone, so that its letters stay readable; the style sheet chooses.
+WIDE, NARROW = 720, 340
 # The style sheet's classes for the colours that measures names.
 _TONES = {"green": "good", "amber": "watch", "red": "bad", "grey": "muted"}
+_TONES_OF_INK = {palette.GOOD: "good", palette.WATCH: "watch", palette.BAD: "bad", palette.MUTED: "muted"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,7 @@ def figure_url(figure_id: object) -> str:
     return f"/figures/{figure_id}/" if str(figure_id) else ""
 
 
-def figure_parts(figure: Figure | FigureSpan | None, unit: str, language: str) -> dict[str, str]:
+def figure_parts(figure: Figure | FigureSpan | None, unit: str, language: str) -> dict[str, Any]:
     """What `_figure.html` shows. A figure without a number shows its word and reason, and no unit."""
     if figure is None:
         return {"shown": ""}
@@ -119,6 +125,7 @@ def figure_parts(figure: Figure | FigureSpan | None, unit: str, language: str) -
             "url": figure_url(figure.figure_id),
             "unit": unit if figure.value is not None else "",
             "coverage": figure.coverage.text(language) if figure.coverage else "",
+            "absent": figure.value is None,
         }
     reported = figure.value.is_reported
     return {
@@ -127,27 +134,38 @@ def figure_parts(figure: Figure | FigureSpan | None, unit: str, language: str) -
         "unit": (unit or figure.unit) if reported else "",
         "coverage": figure.coverage_label(language),
         "reason": figure.value.reason,
+        "absent": not reported,
         "name": figure.name,
     }
 
 
 def chart_parts(chart: Chart, explain_url: str) -> dict[str, Any]:
     """The drawing (papers escapes every text in it), the rows of its table, and where it is explained."""
-    from patibat.papers.charts import to_svg
-
     heads, rows = to_table(chart)
-    cells = [[_chart_cell(cell, head) for cell, head in zip(row, heads, strict=True)] for row in rows]
+    cells = [[_chart_cell(cell, head, chart.language) for cell, head in zip(row, heads, strict=True)] for row in rows]
     first = next((cell["url"] for row in cells for cell in row if cell["url"]), "")
     return {
         "chart": chart,
-        "svg": SafeString(to_svg(chart)),
+        "wide": SafeString(to_svg(chart, WIDE, css_class="wide")),
+        "narrow": SafeString(to_svg(chart, NARROW, css_class="narrow")),
         "heads": heads,
         "rows": cells,
         "explain_url": explain_url or first,
     }
 
 
-def _chart_cell(cell: str | FigureSpan, head: str) -> dict[str, str]:
-    if isinstance(cell, str):
-        return {"head": head, "text": cell, "url": "", "kind": ""}
-    return {"head": head, "text": cell.shown, "url": figure_url(cell.figure_id), "kind": "num"}
+def _chart_cell(cell: str | FigureSpan | StatusMark, head: Head, language: str) -> dict[str, Any]:
+    parts: dict[str, Any] = {"head": head, "text": "", "url": "", "mark": None}
+    if isinstance(cell, FigureSpan):
+        return parts | {"text": cell.shown, "url": figure_url(cell.figure_id)}
+    if isinstance(cell, StatusMark):
+        return parts | {"mark": mark_parts(cell, language)}
+    return parts | {"text": cell}
+
+
+def mark_parts(cell: StatusMark, language: str) -> dict[str, str]:
+    """A mark of papers in the parts of `_status.html`."""
+    mark = cell.mark
+    line = "dashed" if mark.dashed else "hatched" if mark.hatched else "solid"
+    word = cell.word or mark.word(language)
+    return {"word": word, "tone": _TONES_OF_INK.get(mark.colour, "muted"), "shape": mark.shape, "line": line}

@@ -6,4 +6,5 @@ from patibat.kit import views
 
 urlpatterns = [
     path("language/<str:code>/", views.language, name="kit-language"),
+    path("staff/styleguide/", views.styleguide, name="kit-styleguide"),
 ]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
+
+from patibat.kit.styleguide import examples
 
 ONE_YEAR = 60 * 60 * 24 * 365
 
@@ -30,3 +33,12 @@ def language(request: HttpRequest, code: str) -> HttpResponse:
         httponly=True,
     )
     return response
+
+
+@require_safe
+def styleguide(request: HttpRequest) -> HttpResponse:
+    """Every component with real text; for developers, and on a real installation for administrators only."""
+    user = getattr(request, "user", None)
+    if not (settings.DEBUG or getattr(user, "is_superuser", False)):
+        raise Http404
+    return render(request, "kit/styleguide.html", examples(request))
