@@ -32,6 +32,8 @@ def shared(name: str) -> str:
         ("พ้ืน", "พื้น", "misordered-mark"),
         ("นำ้", "น้ำ", "misordered-mark"),
         ("ทําแผน", "ทำแผน", "nikhahit-aa"),
+        ("สาํนัก", "สำนัก", "nikhahit-aa"),
+        ("ค ำ", "คำ", "split-sara-am"),
         ("เเผน", "แผน", "doubled-vowel"),
         ("ที่่", "ที่", "doubled-mark"),
         ("แผน\u200bงาน", "แผนงาน", "zero-width"),
@@ -64,6 +66,7 @@ def test_repairs_name_the_place_in_the_text_as_it_came() -> None:
         ("เหตุการณเ์ป็น", "ณเ์", "ณ์เ"),
         ("เ่กา", "เ่ก", "เก่"),
         ("ทีส่ำคัญ", "ทีส่", "ที่ส"),
+        ("ผู ้เรียน", "ผู ้", "ผู้"),
     ],
 )
 def test_a_suggestion_is_listed_and_changes_nothing(text: str, before: str, after: str) -> None:
@@ -129,7 +132,7 @@ def test_long_hostile_runs_are_quick() -> None:
 
 
 def test_other_languages_are_left_alone() -> None:
-    for text in ("Plan d'éducation à l'école, été 2019", "Größe", "ÀÉÈ", "naïve café"):
+    for text in ("Plan d'éducation à l'école, été 2019", "Größe", "ÀÉÈ", "naïve café", "§§§§ °°", "½ × ° § »"):
         assert mend(text).text == text
 
 

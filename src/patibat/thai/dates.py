@@ -29,7 +29,6 @@ patibat.problems.Problem: ปี 2019 เป็น ค.ศ. หรือไม�
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
@@ -240,10 +239,16 @@ def _day(be: int, month: int, day: int, text: str = "") -> date:
     if not 1 <= month <= 12:
         raise NO_SUCH_MONTH.at(month=month, text=text.strip()[:60])
     ce = to_ce(be)
-    last = calendar.monthrange(ce, month)[1]
+    last = _last_day(ce, month)
     if not 1 <= day <= last:
         raise NO_SUCH_DAY.at(day=day, month=TH_LONG[month - 1], year=be, last=last)
     return date(ce, month, day)
+
+
+def _last_day(ce: int, month: int) -> int:
+    """28 to 31. Leap years go by the C.E. year, as the civil calendar does."""
+    following = date(ce + month // 12, month % 12 + 1, 1)
+    return (following - timedelta(days=1)).day
 
 
 def format_date(day: date, style: DateStyle = "short", thai_digits: bool = False, language: str = "th") -> str:

@@ -20,7 +20,16 @@ from typing import Final, Literal, NamedTuple
 
 from patibat.problems import Problem
 from patibat.thai.problems import TEXT_FORBIDDEN_CHARACTER, THAI_COLLAPSED, THAI_MARKS_LOST, THAI_MOJIBAKE
-from patibat.thai.text import AM_THEN_TONE, INVISIBLE, MARKS, NIKHAHIT_AA, TONE_MARKS, VOWEL_MARKS, order_marks
+from patibat.thai.text import (
+    AM_AND_TONES,
+    INVISIBLE,
+    MARKS,
+    NIKHAHIT_AA,
+    TONE_MARKS,
+    VOWEL_MARKS,
+    order_marks,
+    tones_before_am,
+)
 
 Level = Literal["certain", "suggested"]
 Kind = Literal[
@@ -74,9 +83,9 @@ _RULES: Final = (
     _Rule("misordered-mark", MARKS, order_marks),
     _Rule("doubled-mark", re.compile(f"([{VOWEL_MARKS}{TONE_MARKS}])\\1+"), r"\1"),
     _Rule("doubled-vowel", re.compile("\u0e40\u0e40"), "\u0e41"),
-    _Rule("nikhahit-aa", NIKHAHIT_AA, "\\1\u0e33"),
-    _Rule("split-sara-am", re.compile("([ก-ฮ][\u0e48-\u0e4b]?)[ \u00a0]+\u0e32"), "\\1\u0e33"),
-    _Rule("misordered-mark", AM_THEN_TONE, "\\1\u0e33"),
+    _Rule("nikhahit-aa", NIKHAHIT_AA, "\\1\\2\u0e33"),
+    _Rule("split-sara-am", re.compile("([ก-ฮ][\u0e48-\u0e4b]?)[ \u00a0]+[\u0e32\u0e33]"), "\\1\u0e33"),
+    _Rule("misordered-mark", AM_AND_TONES, tones_before_am),
 )
 _SUGGESTIONS: Final = (
     # THANTHAKHAT after a leading vowel belongs to the letter before it: การณเ์ป็น.
@@ -85,10 +94,13 @@ _SUGGESTIONS: Final = (
     _Rule("displaced-mark", re.compile("([เ-ไ])([\u0e48-\u0e4b])([ก-ฮ])"), r"\1\3\2"),
     # The tone of ที่ or นี้ slid onto the next letter, where SARA AM or SARA AA follows: ทีส่ำคัญ.
     _Rule("displaced-mark", re.compile("(ท\u0e35)([ก-ฮ])\u0e48(?=[\u0e32\u0e33])"), "\\1\u0e48\\2"),
+    # A tone parted from the vowel that carries it: ผู ้เรียน.
+    _Rule("displaced-mark", re.compile(f"([ก-ฮ][{VOWEL_MARKS}])[ \u00a0]+([\u0e48-\u0e4b])"), r"\1\2"),
 )
+# A quick look that clean lines pass: only others are worked on.
 _SUSPECT: Final = re.compile(
-    f"[{INVISIBLE}\uf700-\uf71a]|[{VOWEL_MARKS}{TONE_MARKS}]{{2}}|[ \u00a0]\u0e32|\u0e40\u0e40|\u0e4d\u0e32"
-    f"|\u0e33[\u0e48-\u0e4b]|[เ-ไ][\u0e48-\u0e4c]|ที[ก-ฮ]\u0e48"
+    f"[{INVISIBLE}\uf700-\uf71a]|[{VOWEL_MARKS}{TONE_MARKS}]{{2}}|[ \u00a0][\u0e32\u0e33\u0e48-\u0e4b]|\u0e40\u0e40"
+    "|\u0e4d\u0e32|\u0e32[\u0e48-\u0e4b]?\u0e4d|\u0e33[\u0e48-\u0e4b]|[เ-ไ][\u0e48-\u0e4c]|ที[ก-ฮ]\u0e48"
 )
 
 _UNREADABLE: Final = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff]")
@@ -177,14 +189,20 @@ def _decoded(line: str, number: int) -> str:
             return b"".join(map(_byte, line)).decode("utf-8")
         except UnicodeError as error:
             raise THAI_MOJIBAKE.at(line_number=number) from error
-    letters = [character for character in line if character.isalpha() or character > "\x7f"]
-    latin = sum(1 for character in letters if _THAI_AS_LATIN.match(character))
-    if latin < 4 or latin < len(letters) * 0.8:
+    if not _looks_like_thai_bytes(line):
         return line
     try:
         return b"".join(map(_byte, line)).decode("cp874")
     except UnicodeError:
         return line
+
+
+def _looks_like_thai_bytes(line: str) -> bool:
+    """Nearly all letters stand where TIS-620 has Thai, with variety: no row of signs, no word with a few accents."""
+    letters = [character for character in line if character.isalpha() or character > "\x7f"]
+    thai = [character for character in letters if _THAI_AS_LATIN.match(character)]
+    varied = set(thai)
+    return len(thai) >= len(letters) * 0.8 and len(varied) >= 4 and sum(map(str.isalpha, varied)) >= 2
 
 
 def _byte(character: str) -> bytes:

@@ -14,8 +14,9 @@ TONE_MARKS: Final = "\u0e48-\u0e4c"  # the four tones and THANTHAKHAT
 INVISIBLE: Final = "\u200b-\u200d\u2060\ufeff\u00ad"
 
 MARKS: Final = re.compile(f"[{VOWEL_MARKS}{TONE_MARKS}]{{2,}}")
-NIKHAHIT_AA: Final = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
-AM_THEN_TONE: Final = re.compile("\u0e33([\u0e48-\u0e4b])")
+# SARA AM in two pieces, in either order, and SARA AM before its tone.
+NIKHAHIT_AA: Final = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32|\u0e32([\u0e48-\u0e4b]?)\u0e4d")
+AM_AND_TONES: Final = re.compile("[\u0e33\u0e48-\u0e4b]{2,}")
 _INVISIBLE: Final = re.compile(f"[{INVISIBLE}]+")
 _SPACES: Final = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _THAI: Final = re.compile("[\u0e01-\u0e3a\u0e40-\u0e5b]")
@@ -31,6 +32,11 @@ def order_marks(match: re.Match[str]) -> str:
     return "".join(sorted(match.group(), key=_TONES.__contains__))
 
 
+def tones_before_am(match: re.Match[str]) -> str:
+    """A run of SARA AM and tones with the tones first."""
+    return "".join(sorted(match.group(), key="\u0e33".__eq__))
+
+
 def normalize(text: str) -> str:
     """One order for what looks the same: consonant, vowel, tone; SARA AM composed; usual spaces; nothing invisible.
 
@@ -41,8 +47,8 @@ def normalize(text: str) -> str:
     """
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     text = MARKS.sub(order_marks, _SPACES.sub(" ", text))
-    text = NIKHAHIT_AA.sub("\\1\u0e33", text).replace("\u0e40\u0e40", "\u0e41")
-    return unicodedata.normalize("NFC", AM_THEN_TONE.sub("\\1\u0e33", text))
+    text = NIKHAHIT_AA.sub("\\1\\2\u0e33", text).replace("\u0e40\u0e40", "\u0e41")
+    return unicodedata.normalize("NFC", AM_AND_TONES.sub(tones_before_am, text))
 
 
 def search_key(text: str) -> str:
