@@ -3,14 +3,12 @@
 >>> figure = FigureSpan("count~late~11~2566-Q2~all~1", "17", Decimal(17), coverage=Coverage(17, 22))
 >>> figure.coverage.text("th")
 '17 จาก 22 หน่วยงาน'
->>> number_text(Decimal("-1234.505"), 2)
-'-1,234.51'
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from patibat.papers.marks import REPORTED
 
@@ -50,9 +48,3 @@ class FigureSpan:
     coverage: Coverage | None = None
     places: int = 0
     bold: bool = False
-
-
-def number_text(value: Decimal, places: int = 0) -> str:
-    """Thousands by commas, rounded half away from zero as Excel's ROUND; never minus zero."""
-    rounded = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-    return f"{abs(rounded) if rounded.is_zero() else rounded:,f}"

@@ -87,6 +87,18 @@ _LOOKS: dict[Mark, _Look] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class StatusMark:
+    """Shape, word and colour of a state; `word` replaces the mark's own word. Stands inline or as a block."""
+
+    mark: Mark
+    word: str = ""
+
+    def text(self, language: str = "th") -> str:
+        """`● บรรลุเป้าหมาย`."""
+        return f"{self.mark.shape} {self.word or self.mark.word(language)}"
+
+
 def mark_of(state: str) -> Mark:
     """The mark of a state's name, written with `-` or `_`; a state nobody declared shows as not reported."""
     try:

@@ -12,8 +12,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from patibat.papers.figures import Coverage, FigureSpan, number_text
+from patibat.papers.figures import Coverage, FigureSpan
 from patibat.papers.marks import REPORTED, Mark, mark_of
+from patibat.thai.numbers import format_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ class BulletChart(_Frame):
 
     def target_shown(self, row: BulletRow) -> str:
         """The row's target as printed; empty when there is none."""
-        return row.target_shown or ("" if row.target is None else number_text(row.target, self.places))
+        return row.target_shown or ("" if row.target is None else format_number(row.target, self.places))
 
 
 Chart = BarChart | LineChart | BulletChart
@@ -135,4 +136,4 @@ Chart = BarChart | LineChart | BulletChart
 
 def value_text(value: Decimal | None, state: str, places: int, language: str) -> str:
     """A number, or the word that says why there is none; never an empty string and never a zero in its place."""
-    return mark_of(state).word(language) if value is None else number_text(value, places)
+    return mark_of(state).word(language) if value is None else format_number(value, places)

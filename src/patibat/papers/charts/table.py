@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from patibat.papers.charts.model import BulletChart, BulletRow, Chart, Point, Series
 from patibat.papers.figures import FigureSpan
-from patibat.papers.marks import REPORTED
+from patibat.papers.marks import REPORTED, StatusMark
 from patibat.problems import Text
 
-Cell = str | FigureSpan
-_PERIOD = Text("รายการ", "item")
+Cell = str | FigureSpan | StatusMark
+_ITEM = Text("รายการ", "item")
 _VALUE = Text("ผล", "value")
 _TARGET = Text("เป้าหมาย", "target")
 _STATE = Text("สถานะ", "state")
@@ -16,8 +18,23 @@ _COVERAGE = Text("ความครอบคลุม", "coverage")
 _BREAK = Text("นิยามเปลี่ยน", "definition changed")
 
 
-def to_table(chart: Chart) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]:
-    """Heads and rows. Rows follow the labels in order of first appearance; a label that a series lacks stays empty."""
+class Head(NamedTuple):
+    """The head of a column; numbers stand on the right."""
+
+    text: str
+    unit: str = ""
+    numeric: bool = False
+
+
+class ChartTable(NamedTuple):
+    """Heads, and rows of as many cells."""
+
+    heads: tuple[Head, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def to_table(chart: Chart) -> ChartTable:
+    """Rows follow the labels in order of first appearance; a label that a series lacks leaves its cell empty."""
     return _bullet_table(chart) if isinstance(chart, BulletChart) else _series_table(chart.series, chart.language)
 
 
@@ -26,7 +43,7 @@ def labels_of(series: tuple[Series, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(point.label for one in series for point in one.points))
 
 
-def _series_table(series: tuple[Series, ...], language: str) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]:
+def _series_table(series: tuple[Series, ...], language: str) -> ChartTable:
     by_label = [{point.label: point for point in one.points} for one in series]
     covered = any(point.coverage for one in series for point in one.points)
     rows: list[tuple[Cell, ...]] = []
@@ -37,12 +54,8 @@ def _series_table(series: tuple[Series, ...], language: str) -> tuple[tuple[str,
         if covered:
             cells.append(_coverage(points, language))
         rows.append(tuple(cells))
-    heads = [_PERIOD.of(language), *(_head(one.name, one.unit) for one in series)]
-    return tuple(heads + [_COVERAGE.of(language)] * covered), tuple(rows)
-
-
-def _head(name: str, unit: str) -> str:
-    return f"{name} ({unit})" if unit else name
+    heads = [Head(_ITEM.of(language)), *(Head(one.name, one.unit, True) for one in series)]
+    return ChartTable(tuple(heads + [Head(_COVERAGE.of(language))] * covered), tuple(rows))
 
 
 def _label(label: str, points: list[Point | None], language: str) -> str:
@@ -59,27 +72,24 @@ def _coverage(points: list[Point | None], language: str) -> str:
     return " / ".join(texts)
 
 
-def _bullet_table(chart: BulletChart) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]:
+def _bullet_table(chart: BulletChart) -> ChartTable:
     language = chart.language
-    heads = [_PERIOD.of(language), _head(_VALUE.of(language), chart.unit), _head(_TARGET.of(language), chart.unit)]
+    numbers = (Head(_VALUE.of(language), chart.unit, True), Head(_TARGET.of(language), chart.unit, True))
     with_state = any(row.status for row in chart.rows)
     covered = any(row.coverage for row in chart.rows)
-    rows = tuple(_bullet_cells(chart, row, with_state, covered) for row in chart.rows)
-    return tuple(heads + [_STATE.of(language)] * with_state + [_COVERAGE.of(language)] * covered), rows
+    heads = [Head(_ITEM.of(language)), *numbers]
+    heads += [Head(_STATE.of(language))] * with_state + [Head(_COVERAGE.of(language))] * covered
+    return ChartTable(tuple(heads), tuple(_bullet_cells(chart, row, with_state, covered) for row in chart.rows))
 
 
 def _bullet_cells(chart: BulletChart, row: BulletRow, with_state: bool, covered: bool) -> tuple[Cell, ...]:
-    target_shown = chart.target_shown(row)
-    target: Cell = target_shown
+    target: Cell = ""
     if row.target is not None:
-        target = FigureSpan(row.target_figure_id, target_shown, row.target, REPORTED, None, chart.places)
-    cells: list[Cell] = [
-        row.label,
-        FigureSpan(row.figure_id, chart.shown(row), row.value, row.state, row.coverage, chart.places),
-        target,
-    ]
+        target = FigureSpan(row.target_figure_id, chart.target_shown(row), row.target, REPORTED, None, chart.places)
+    value = FigureSpan(row.figure_id, chart.shown(row), row.value, row.state, row.coverage, chart.places)
+    cells: list[Cell] = [row.label, value, target]
     if with_state:
-        cells.append(f"{row.status.shape} {row.status.word(chart.language)}" if row.status else "")
+        cells.append(StatusMark(row.status) if row.status else "")
     if covered:
         cells.append(row.coverage.text(chart.language) if row.coverage else "")
     return tuple(cells)

@@ -29,9 +29,12 @@ from patibat.papers.documents.model import (
     inlines,
     plain,
 )
+from patibat.papers.documents.printing import FORMATS, MEDIA_TYPES, Format, render
 from patibat.papers.marks import Mark
 
 __all__ = [
+    "FORMATS",
+    "MEDIA_TYPES",
     "QR",
     "Align",
     "Block",
@@ -44,6 +47,7 @@ __all__ = [
     "DocumentMeta",
     "FigureSpan",
     "FillLines",
+    "Format",
     "Group",
     "Heading",
     "Inline",
@@ -60,4 +64,5 @@ __all__ = [
     "Table",
     "inlines",
     "plain",
+    "render",
 ]

@@ -20,7 +20,7 @@ from typing import Literal
 
 from patibat.papers import charts
 from patibat.papers.figures import Coverage, FigureSpan
-from patibat.papers.marks import Mark
+from patibat.papers.marks import StatusMark
 
 __all__ = [
     "QR",
@@ -64,18 +64,6 @@ class Run:
     text: str
     bold: bool = False
     url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class StatusMark:
-    """Shape, word and colour of a state; `word` replaces the mark's own word. Stands inline or as a block."""
-
-    mark: Mark
-    word: str = ""
-
-    def text(self, language: str = "th") -> str:
-        """`● บรรลุเป้าหมาย`."""
-        return f"{self.mark.shape} {self.word or self.mark.word(language)}"
 
 
 Inline = str | Run | FigureSpan | StatusMark
@@ -289,11 +277,12 @@ def table_of(block: Block) -> Table | None:
     if isinstance(block, Table):
         return block
     if isinstance(block, ChartBlock) and block.with_table:
-        heads, rows = charts.to_table(block.chart)
+        numbers = charts.to_table(block.chart)
         columns = tuple(
-            Column(head, "left" if at == 0 else "right", 2 if at == 0 else 1) for at, head in enumerate(heads)
+            Column(head.text, "right" if head.numeric else "left", 1 if at else 2.2, head.unit)
+            for at, head in enumerate(numbers.heads)
         )
-        return Table(columns, rows, caption=block.chart.title)
+        return Table(columns, numbers.rows, caption=block.chart.title)
     return None
 
 
