@@ -7,3 +7,9 @@ class RecordsConfig(AppConfig):
     name = "patibat.records"
     label = "records"
     verbose_name = "ร่องรอย"
+
+    def ready(self) -> None:
+        from patibat.records import handlers, lookups
+
+        # Importing connects the handlers and makes the lookup known; nothing else is started here.
+        self.listens = (handlers, lookups)

@@ -81,6 +81,7 @@ class Job(models.Model):
     done = models.PositiveIntegerField(_("ทำแล้ว"), default=0)
     total = models.PositiveIntegerField(_("ทั้งหมด"), default=0)
     problem = models.JSONField(_("ข้อผิดพลาด"), null=True, blank=True)
+    result = models.JSONField(_("ผลของงาน"), null=True, blank=True)
     stop_asked = models.BooleanField(_("ขอให้หยุด"), default=False)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("โดย")

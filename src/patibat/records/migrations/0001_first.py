@@ -89,6 +89,7 @@ class Migration(migrations.Migration):
                 ('done', models.PositiveIntegerField(default=0, verbose_name='ทำแล้ว')),
                 ('total', models.PositiveIntegerField(default=0, verbose_name='ทั้งหมด')),
                 ('problem', models.JSONField(blank=True, null=True, verbose_name='ข้อผิดพลาด')),
+                ('result', models.JSONField(blank=True, null=True, verbose_name='ผลของงาน')),
                 ('stop_asked', models.BooleanField(default=False, verbose_name='ขอให้หยุด')),
                 ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='สั่งเมื่อ')),
                 ('started_at', models.DateTimeField(blank=True, null=True, verbose_name='เริ่มเมื่อ')),

@@ -1,0 +1,35 @@
+"""Pages of accounts that are ours; signing in, second factors and changing a password are allauth's, in our layout."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_safe
+
+from patibat.accounts.forms import PasswordForm
+from patibat.accounts.selectors import link_of
+from patibat.accounts.services import password_set
+
+
+@sensitive_post_parameters()
+def link_use(request: HttpRequest, token: str) -> HttpResponse:
+    """Set a password by a one-time link. Opening the page uses nothing up; only a good password does."""
+    user = link_of(token).user
+    form = PasswordForm(request.POST or None, user=user)
+    if request.method == "POST" and form.is_valid():
+        password_set(token=token, password=form.cleaned_data["password1"])
+        messages.success(request, _("ตั้งรหัสผ่านแล้ว เข้าสู่ระบบด้วยรหัสผ่านใหม่ได้เลย"))
+        return redirect("account_login")
+    response = render(request, "accounts/link_use.html", {"form": form, "owner": user})
+    # The address is a secret: it must not travel to any other page.
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+@require_safe
+def signed_out(request: HttpRequest) -> HttpResponse:
+    """After signing out: what the browser kept of the office is cleared."""
+    return render(request, "accounts/signed_out.html")
