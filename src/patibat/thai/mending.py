@@ -81,11 +81,11 @@ _RULES: Final = (
     _Rule("zero-width", re.compile(f"[{INVISIBLE}]+"), ""),
     _Rule("private-use", re.compile("[\uf700-\uf71a]+"), lambda match: match.group().translate(_PRIVATE)),
     _Rule("misordered-mark", MARKS, order_marks),
-    _Rule("doubled-mark", re.compile(f"([{VOWEL_MARKS}{TONE_MARKS}])\\1+"), r"\1"),
     _Rule("doubled-vowel", re.compile("\u0e40\u0e40"), "\u0e41"),
     _Rule("nikhahit-aa", NIKHAHIT_AA, "\\1\\2\u0e33"),
     _Rule("split-sara-am", re.compile("([ก-ฮ][\u0e48-\u0e4b]?)[ \u00a0]+[\u0e32\u0e33]"), "\\1\u0e33"),
     _Rule("misordered-mark", AM_AND_TONES, tones_before_am),
+    _Rule("doubled-mark", re.compile(f"([{VOWEL_MARKS}{TONE_MARKS}])\\1+"), r"\1"),
 )
 _SUGGESTIONS: Final = (
     # THANTHAKHAT after a leading vowel belongs to the letter before it: การณเ์ป็น.
@@ -100,7 +100,7 @@ _SUGGESTIONS: Final = (
 # A quick look that clean lines pass: only others are worked on.
 _SUSPECT: Final = re.compile(
     f"[{INVISIBLE}\uf700-\uf71a]|[{VOWEL_MARKS}{TONE_MARKS}]{{2}}|[ \u00a0][\u0e32\u0e33\u0e48-\u0e4b]|\u0e40\u0e40"
-    "|\u0e4d\u0e32|\u0e32[\u0e48-\u0e4b]?\u0e4d|\u0e33[\u0e48-\u0e4b]|[เ-ไ][\u0e48-\u0e4c]|ที[ก-ฮ]\u0e48"
+    "|\u0e4d\u0e32|\u0e32[\u0e48-\u0e4b]*\u0e4d|\u0e33[\u0e48-\u0e4b]|[เ-ไ][\u0e48-\u0e4c]|ที[ก-ฮ]\u0e48"
 )
 
 _UNREADABLE: Final = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff]")

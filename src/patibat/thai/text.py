@@ -15,7 +15,7 @@ INVISIBLE: Final = "\u200b-\u200d\u2060\ufeff\u00ad"
 
 MARKS: Final = re.compile(f"[{VOWEL_MARKS}{TONE_MARKS}]{{2,}}")
 # SARA AM in two pieces, in either order, and SARA AM before its tone.
-NIKHAHIT_AA: Final = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32|\u0e32([\u0e48-\u0e4b]?)\u0e4d")
+NIKHAHIT_AA: Final = re.compile("\u0e4d([\u0e48-\u0e4b]*)\u0e32|\u0e32([\u0e48-\u0e4b]*)\u0e4d")
 AM_AND_TONES: Final = re.compile("[\u0e33\u0e48-\u0e4b]{2,}")
 _INVISIBLE: Final = re.compile(f"[{INVISIBLE}]+")
 _SPACES: Final = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
