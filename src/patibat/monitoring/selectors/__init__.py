@@ -4,6 +4,7 @@ from .counts import COUNTS, count_figure, round_counts
 from .figures import (
     IndicatorProgress,
     figure,
+    indicator_figure,
     indicator_history,
     indicator_progress,
     national_references,
@@ -13,6 +14,7 @@ from .rounds import (
     Standing,
     assignment_rows,
     current_round,
+    progress_shown,
     review_rows,
     rounds_of,
 )
@@ -26,9 +28,11 @@ __all__ = [
     "count_figure",
     "current_round",
     "figure",
+    "indicator_figure",
     "indicator_history",
     "indicator_progress",
     "national_references",
+    "progress_shown",
     "review_rows",
     "round_counts",
     "rounds_of",

@@ -16,7 +16,7 @@ from patibat.plans.models import IndicatorReporter, Plan
 from patibat.problems import Text
 from patibat.projects.choices import ProjectStatus
 from patibat.projects.models import Project
-from patibat.records.choices import ReviewStatus
+from patibat.records.choices import APPROVED_STATUSES, ReviewStatus, Visibility
 
 
 class Standing(StrEnum):
@@ -148,3 +148,10 @@ def _standing(statuses: list[str], expected: int, due: datetime.date) -> Standin
     if all(one in (ReviewStatus.PUBLISHED, ReviewStatus.WITHHELD) for one in statuses):
         return Standing.PUBLISHED
     return Standing.APPROVED
+
+
+def progress_shown(of: Round, *, visible_to: Visibility) -> dict[int, ProjectProgress]:
+    """The latest progress of each project in a round that this reader may see, by project id."""
+    allowed = (ReviewStatus.PUBLISHED,) if visible_to == Visibility.PUBLIC else APPROVED_STATUSES
+    rows = of.progress.filter(status__in=allowed).select_related("project").order_by("version")
+    return {one.project_id: one for one in rows}

@@ -1,0 +1,51 @@
+"""Figures as they stand in a document: bound to their id, printed by the one text that every format shares."""
+
+from __future__ import annotations
+
+from django.utils.translation import get_language
+
+from patibat.measures import Figure, Status
+from patibat.papers.documents import Coverage, FigureSpan, Mark, StatusMark
+
+_MARKS = {
+    Status.REACHED: Mark.REACHED,
+    Status.ON_THE_WAY: Mark.ON_THE_WAY,
+    Status.WATCH: Mark.WATCH,
+    Status.BEHIND: Mark.BEHIND,
+    Status.LATE: Mark.LATE,
+    Status.NOT_YET_DUE: Mark.NOT_DUE,
+    Status.NOT_REPORTED: Mark.NOT_REPORTED,
+    Status.NOT_APPLICABLE: Mark.NOT_APPLICABLE,
+    Status.WITHHELD: Mark.WITHHELD,
+    Status.NO_TARGET: Mark.NOT_APPLICABLE,
+}
+
+
+def language() -> str:
+    """The language a document is made in: the one that is active."""
+    return "en" if (get_language() or "th").startswith("en") else "th"
+
+
+def span(figure: Figure, *, bold: bool = False) -> FigureSpan:
+    """The figure's number with its id, state and coverage."""
+    coverage = Coverage(figure.coverage.reported, figure.coverage.expected) if figure.coverage else None
+    return FigureSpan(
+        str(figure.id),
+        figure.shown(language()),
+        figure.value.number,
+        figure.value.state.value,
+        coverage,
+        figure.places,
+        bold,
+    )
+
+
+def mark(status: Status | None) -> Mark:
+    """The printed mark of a status."""
+    return _MARKS[status] if status is not None else Mark.NOT_REPORTED
+
+
+def status_mark(figure: Figure) -> StatusMark:
+    """Shape, word and colour of a figure's status."""
+    status = figure.status
+    return StatusMark(mark(status), status.word(language()) if status else "")

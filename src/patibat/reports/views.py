@@ -1,0 +1,66 @@
+"""Pages of reports: the list, and each report as a file."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from patibat.monitoring.selectors import rounds_of
+from patibat.network.permissions import can
+from patibat.papers.documents import render as render_document
+from patibat.plans.selectors import plan_in_force
+from patibat.problems import Where
+from patibat.records.choices import Visibility
+from patibat.reports.catalogue import FORMATS, REPORTS, Request
+from patibat.reports.forms import ReportForm
+from patibat.reports.jobs import checked_format, report_document
+from patibat.reports.problems import ARGUMENT_MISSING
+
+CONTENT_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+}
+
+
+def audience(request: HttpRequest) -> Visibility:
+    """Staff who may view reports read approved figures; everybody else reads published ones."""
+    return Visibility.STAFF if can(request.user, "report.view") else Visibility.PUBLIC
+
+
+@require_safe
+def report_list(request: HttpRequest) -> HttpResponse:
+    """Every report, with the periods it can be printed for."""
+    plan = plan_in_force()
+    context = {
+        "reports": REPORTS.values(),
+        "plan": plan,
+        "rounds": list(rounds_of(plan)) if plan else [],
+        "formats": FORMATS,
+        "breadcrumbs": [(_("รายงาน"), "")],
+    }
+    return render(request, "reports/report_list.html", context)
+
+
+@require_safe
+def report_make(request: HttpRequest, name: str, format: str) -> HttpResponse:
+    """A report as a file, for this reader."""
+    form = ReportForm(request.GET)
+    if not form.is_valid():
+        raise ARGUMENT_MISSING.at(Where(field=next(iter(form.errors))), argument=", ".join(form.errors))
+    wanted = checked_format(format)
+    chosen = Request(**form.cleaned_data, visible_to=audience(request))
+    language = "en" if (get_language() or "th").startswith("en") else "th"
+    content = render_document(report_document(name, chosen, language=language), wanted)
+    response = HttpResponse(content, content_type=CONTENT_TYPES[wanted])
+    disposition = "inline" if wanted == "pdf" else "attachment"
+    period = f"-{chosen.year}" if chosen.year else ""
+    part = f"-q{chosen.quarter}" if chosen.quarter else ""
+    response["Content-Disposition"] = f'{disposition}; filename="{name}{period}{part}.{wanted}"'
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
