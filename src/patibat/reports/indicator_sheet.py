@@ -180,14 +180,17 @@ def _inputs(one: IndicatorProgress) -> Table:
             given.period,
             _number(given, "numerator"),
             _number(given, "denominator"),
-            FigureSpan(
-                "", given.value.shown(places, language()), given.value.number, given.value.state.value, None, places
-            ),
+            _value(given, places),
             origin_text(given),
         )
         for given in one.figure.lineage
     )
     return Table(columns, rows, caption=_("สิ่งที่นำมารวม"), name=_("ที่มา"))
+
+
+def _value(given: Input, places: int) -> FigureSpan:
+    value = given.value
+    return FigureSpan("", value.shown(places, language()), value.number, value.state.value, None, places)
 
 
 def _number(given: Input, name: str) -> str:

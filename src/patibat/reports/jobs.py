@@ -29,7 +29,7 @@ def report_make(
     visible_to: Visibility = Visibility.STAFF,
     language: str = "th",
 ) -> bytes:
-    """The report as a file's bytes. Raises `reports.unknown`, `reports.format`, `reports.nothing`, `reports.argument`."""
+    """The report as a file's bytes. Raises the problems of `reports.problems`."""
     wanted = checked_format(format)
     request = Request(plan, year, quarter, agency, indicator, visible_to)
     return render_document(report_document(name, request, language=language), wanted)

@@ -1,4 +1,4 @@
-"""The quarterly progress report: results per indicator, money, projects, problems, who has not reported (clauses C1, C4)."""
+"""The quarterly progress report: results, money, projects, problems, who has not reported (clauses C1, C4)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,6 @@ from patibat.papers.documents import (
     ChartBlock,
     Column,
     Content,
-    Coverage,
     Document,
     DocumentMeta,
     Group,
@@ -45,7 +44,7 @@ from patibat.plans.models import Plan
 from patibat.plans.selectors import tree, version_shown
 from patibat.projects.models import Project
 from patibat.records.choices import Visibility
-from patibat.reports.spans import language, mark, span, status_mark
+from patibat.reports.spans import coverage_of, language, mark, span, status_mark
 from patibat.resources.selectors import COUNTED, MoneyPosition, MoneyScope, money_position, project_money
 from patibat.thai import FiscalYear, Quarter, format_date
 
@@ -209,9 +208,7 @@ def _chart(content: _Content) -> BulletChart | None:
             figure_id=str(one.figure.id),
             shown=one.figure.shown(language()),
             target_shown=one.figure.shown_target(language()),
-            coverage=Coverage(one.figure.coverage.reported, one.figure.coverage.expected)
-            if one.figure.coverage
-            else None,
+            coverage=coverage_of(one.figure),
         )
         for one in content.indicators
         if one.definition.unit == "ร้อยละ"

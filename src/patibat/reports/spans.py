@@ -28,16 +28,20 @@ def language() -> str:
 
 def span(figure: Figure, *, bold: bool = False) -> FigureSpan:
     """The figure's number with its id, state and coverage."""
-    coverage = Coverage(figure.coverage.reported, figure.coverage.expected) if figure.coverage else None
     return FigureSpan(
         str(figure.id),
         figure.shown(language()),
         figure.value.number,
         figure.value.state.value,
-        coverage,
+        coverage_of(figure),
         figure.places,
         bold,
     )
+
+
+def coverage_of(figure: Figure) -> Coverage | None:
+    """The coverage as documents print it; None for a figure that is not rolled up."""
+    return Coverage(figure.coverage.reported, figure.coverage.expected) if figure.coverage else None
 
 
 def mark(status: Status | None) -> Mark:
