@@ -108,7 +108,7 @@ def _absence(frame: _Frame, point: Point) -> None:
     mark = mark_of(point.state)
     x, y = frame.x(point.label), frame.scale.start - 10
     draw_shape(frame.scene, x, y, mark)
-    lines = fitting_lines(frame.series.shown(point, frame.chart.language), max(frame.step - 4, 60))
+    lines = fitting_lines(frame.series.shown(point, frame.chart.language), max(frame.step - 4, 110))
     half = max(text_width(line, TEXT) for line in lines) / 2
     x = min(max(x, half), frame.scene.width - half)
     frame.scene.lines_of(x, y - 13 - LINE * (len(lines) - 1), lines, "middle", fill=mark.colour)

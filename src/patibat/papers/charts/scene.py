@@ -112,7 +112,7 @@ class Scene:
 
 def mark_width(word: str) -> float:
     """Width of a shape with its word."""
-    return 17 + text_width(word, TEXT, bold=True)
+    return 21 + text_width(word, TEXT, bold=True)
 
 
 def draw_mark(scene: Scene, x: float, y: float, mark: Mark, word: str) -> None:

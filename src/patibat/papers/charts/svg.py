@@ -29,7 +29,7 @@ def to_svg(chart: Chart, width: float = 640, ident: str = "", css_class: str = "
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_number(scene.width)} {_number(scene.height)}" '
         f'width="100%" class={_attribute(css_class)} role="img" aria-labelledby="{name}-t {name}-d" '
-        f"font-family={_attribute(_FAMILY)}>"
+        f'text-rendering="geometricPrecision" font-family={_attribute(_FAMILY)}>'
         f'<title id="{name}-t">{_text(chart.title)}</title><desc id="{name}-d">{_text(description)}</desc>'
     )
     return head + _patterns(scene, name) + body.replace("url(#hatch-", f"url(#{name}-hatch-") + "</svg>"

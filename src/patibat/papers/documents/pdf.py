@@ -6,6 +6,7 @@ The layout is `template.typ`. Content travels as JSON and is set as strings, so 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
@@ -64,6 +65,9 @@ _COLOURS: Final = {
 _COLOUR_NAMES: Final = {colour: name for name, colour in _COLOURS.items()}
 _LONG_CELL: Final = 1500
 """Characters beyond which a row may break over pages: unbroken it would run off the paper."""
+_LONG_WORD: Final = 32
+_UNBROKEN: Final = re.compile(r"[^\s\u0e00-\u0e7f]{32,}|(?:([\u0e00-\u0e7f])\1{31,})")
+_ANY_EIGHT: Final = re.compile(r".{8}", re.DOTALL)
 
 Data = dict[str, Any]
 
@@ -265,14 +269,25 @@ def _inlines(content: Content, document: Document) -> list[str | Data]:
 def _inline(part: Inline, document: Document) -> str | Data:
     match part:
         case str():
-            return part
+            return breakable(part)
         case FigureSpan():
             return {"kind": "run", "text": part.shown, "bold": True, "url": ""} if part.bold else part.shown
         case Run():
-            return {"kind": "run", "text": part.text, "bold": part.bold, "url": part.url}
+            return {"kind": "run", "text": breakable(part.text), "bold": part.bold, "url": part.url}
         case StatusMark():
             word = part.word or part.mark.word(document.language)
             return {"kind": "mark", "shape": part.mark.shape, "colour": _COLOUR_NAMES[part.mark.colour], "text": word}
+
+
+def breakable(text: str) -> str:
+    """Long words that no line can hold (addresses, keyboard noise) may break; other text is left as it is.
+
+    >>> breakable("ก" * 5), breakable("a" * 40).count("\\u200b")
+    ('กกกกก', 4)
+    """
+    if len(text) < _LONG_WORD or not _UNBROKEN.search(text):
+        return text
+    return _UNBROKEN.sub(lambda found: _ANY_EIGHT.sub("\\g<0>\u200b", found[0]).rstrip("\u200b"), text)
 
 
 def qr_svg(data: str) -> str:

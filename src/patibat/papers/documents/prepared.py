@@ -5,6 +5,7 @@ Every renderer and `figures()` of the printed file start from here, so that all 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
@@ -15,6 +16,7 @@ from patibat.papers.documents.model import Block, ChartBlock, Document, Table, t
 from patibat.thai.digits import to_thai_digits
 
 _Value = TypeVar("_Value")
+_ADDRESS: Final = re.compile(r"(\b[a-z]+://[^\s]+)")
 _KEPT: Final = {
     "figure_id", "target_figure_id", "url", "code", "hash", "data", "language", "kind", "state", "align", "orientation",
 }  # fmt: skip
@@ -25,7 +27,12 @@ def prepared(document: Document) -> Document:
     """Charts that show their numbers are followed by a table of them; digits are those of the document."""
     blocks = tuple(part for block in document.blocks for part in _expanded(block))
     whole = replace(document, blocks=blocks)
-    return _mapped(whole, to_thai_digits) if document.meta.thai_digits else whole
+    return _mapped(whole, _in_thai_digits) if document.meta.thai_digits else whole
+
+
+def _in_thai_digits(text: str) -> str:
+    """Thai digits everywhere but in addresses, which nobody could type again."""
+    return "".join(part if _ADDRESS.fullmatch(part) else to_thai_digits(part) for part in _ADDRESS.split(text))
 
 
 def _expanded(block: Block) -> Iterator[Block]:

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 _TEXT_CM: Final = 16.0
 """Width between the margins of an upright A4 page."""
 _PICTURE_PPI: Final = 200.0
-_DOTS: Final = "." * 46
+_DOTS: Final = "." * 40
 
 
 def to_docx(document: Document, extra_font_dirs: Sequence[Path] = ()) -> bytes:
