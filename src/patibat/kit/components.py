@@ -17,7 +17,7 @@ from patibat.papers.figures import FigureSpan
 from patibat.papers.marks import StatusMark
 from patibat.problems import Problem
 
-# A chart is laid out twice, for a screen and for a telephone, so that its letters stay readable; the style sheet chooses.
+# A chart is laid out for a screen and for a telephone, so that its letters stay readable; the style sheet chooses.
 WIDE, NARROW = 720, 340
 # The style sheet's classes for the colours that measures names.
 _TONES = {"green": "good", "amber": "watch", "red": "bad", "grey": "muted"}
@@ -68,14 +68,18 @@ def first_control_id(bound: BoundField) -> str:
 
 
 def problem_parts(problem: Problem, language: str) -> dict[str, str]:
-    """The parts of a problem in one language."""
+    """The parts of a problem in one language, each as a sentence that can stand alone."""
     return {
-        "what": problem.message(language),
+        "what": _sentence(problem.message(language)),
         "where": problem.where.label(language),
-        "why": problem.why(language),
-        "fix": problem.fix(language),
+        "why": _sentence(problem.why(language)),
+        "fix": _sentence(problem.fix(language)),
         "code": problem.code,
     }
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def page_url(request: HttpRequest | None, parameter: str, number: int) -> str:

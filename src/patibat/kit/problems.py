@@ -31,7 +31,7 @@ NOT_FOUND = ProblemKind(
 )
 TOO_LARGE = ProblemKind(
     "kit.too-large",
-    what=Text("สิ่งที่ส่งมาใหญ่เกินไป", "what was sent is too large"),
+    what=Text("สิ่งที่ส่งมาใหญ่เกิน {megabytes} เมกะไบต์", "what was sent is larger than {megabytes} megabytes"),
     why=Text("ระบบรับได้ครั้งละไม่เกิน {megabytes} เมกะไบต์", "up to {megabytes} megabytes are taken at a time"),
     fix=Text("แบ่งส่งเป็นหลายครั้ง หรือย่อขนาดไฟล์และรูปภาพ", "send it in several parts, or make files and pictures smaller"),
     status=413,
@@ -81,7 +81,7 @@ UNIT_DIFFERS = ProblemKind(
 )
 OUT_OF_BOUNDS = ProblemKind(
     "kit.out-of-bounds",
-    what=Text("{value} อยู่นอกช่วงที่รับ", "{value} is outside the accepted range"),
+    what=Text("{value} ไม่อยู่ในช่วงที่รับ ({bounds})", "{value} is outside the accepted range ({bounds})"),
     why=Text("ช่องนี้รับ {bounds}", "this field takes {bounds}"),
     fix=Text("ตรวจตัวเลขอีกครั้ง", "check the number again"),
 )
@@ -89,5 +89,5 @@ FILE_KIND = ProblemKind(
     "kit.file-kind",
     what=Text("รับไฟล์ “{name}” ไม่ได้", "the file “{name}” cannot be taken"),
     why=Text("ช่องนี้รับไฟล์ชนิด {accepted}", "this field takes files of the kinds {accepted}"),
-    fix=Text("บันทึกเป็นชนิดที่รับได้ แล้วเลือกไฟล์อีกครั้ง", "save it as one of these kinds and choose it again"),
+    fix=Text("บันทึกเป็น {accepted} แล้วเลือกไฟล์อีกครั้ง", "save it as {accepted} and choose it again"),
 )

@@ -43,7 +43,7 @@ class Cell:
     figure: Figure | FigureSpan | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: `Column[Project](…)` must be able to note its type
 class Column(Generic[Row]):
     """`cell` makes a row's place. `sort` is the name under which the address asks for this order: a field of the
     query set (also `agency__name`), or for a plain list the name that goes with `key`."""

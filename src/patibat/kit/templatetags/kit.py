@@ -88,16 +88,16 @@ def progress(done: int, total: int | None, label: str = "", since: Any = None) -
 @register.simple_tag
 def problem_text(problem: Problem) -> str:
     """What is wrong, as one sentence."""
-    return problem.message(wording.page_language())
+    return components.problem_parts(problem, wording.page_language())["what"]
 
 
 @register.inclusion_tag("kit/_problem_facts.html", takes_context=True)
 def problem_facts(context: Context, problem: Problem) -> dict[str, Any]:
     """Where, why, how to mend and who can help, under a heading that says what."""
-    layout = context.get("layout")
+    layout, request = context.get("layout"), context.get("request")
     return {
         "parts": components.problem_parts(problem, wording.page_language()),
-        "address": context.get("here", ""),
+        "address": request.path if request else "",
         "contact": layout.contact if layout else "",
     }
 
