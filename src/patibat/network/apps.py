@@ -7,3 +7,8 @@ class NetworkConfig(AppConfig):
     name = "patibat.network"
     label = "network"
     verbose_name = "เครือข่าย"
+
+    def ready(self) -> None:
+        from patibat.network.permissions import rules_declare
+
+        rules_declare()
