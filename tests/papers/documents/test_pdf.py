@@ -11,7 +11,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from patibat.papers.documents import Bullets, Column, Document, DocumentMeta, Heading, Paragraph, Table, plain, render
+from patibat.papers.documents import (
+    Bullets,
+    Column,
+    Document,
+    DocumentMeta,
+    Heading,
+    Paragraph,
+    Run,
+    Table,
+    plain,
+    render,
+)
 from patibat.papers.documents import pdf as printer
 from patibat.papers.documents.prepared import prepared
 from patibat.problems import Problem
@@ -185,3 +196,14 @@ def test_python_side_costs_little_beside_typst() -> None:
     alone = best(lambda: printer.compiled(source, "pdf"))
     whole = best(lambda: printer.to_pdf(document))
     assert whole <= alone * 1.3
+
+
+def test_every_cluster_comes_back_once() -> None:
+    clusters = [f"{base}{vowel}{tone}ง" for base in "กญฐปฝฟฬทสร" for vowel in "ัิีึืุู" for tone in ("", *"่้๊๋์")]
+    clusters += [f"{base}{tone}ำ" for base in "กญปฝนล" for tone in ("", "่", "้")] + ["สิทธิ์", "ก็", "เท่า", "เพื่อ"]
+    bold = tuple((Run(one, bold=True),) for one in clusters)
+    table = Table((Column("ก"), Column("ข")), tuple((one, heavy) for one, heavy in zip(clusters, bold, strict=True)))
+    words = "".join(pages(render(Document("", (Heading("ทั้งสิ้น"), table), kind="memo"), "pdf"))).split()
+    wrong = [one for one in clusters if words.count(one) != 2]
+    assert wrong == []
+    assert "ทั้งสิ้น" in words

@@ -42,6 +42,7 @@ from patibat.papers.documents.model import (
 )
 from patibat.papers.documents.prepared import prepared
 from patibat.papers.documents.problems import NOT_PRINTED
+from patibat.papers.documents.typefaces import print_font_dir
 from patibat.papers.documents.wording import SAMPLE, WORDS, foot, mark_line, source_line, under_title
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ def _font_set(dirs: tuple[Path, ...]) -> Fonts:
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=True,
-        font_paths=[str(fonts.font_dir()), *(str(folder) for folder in dirs if folder.is_dir())],
+        font_paths=[str(print_font_dir()), *(str(folder) for folder in dirs if folder.is_dir())],
     )
 
 
