@@ -125,7 +125,10 @@ def test_fields_keep_their_own_words_for_what_is_missing() -> None:
     class Own(forms.Form):
         name = forms.TextField(error_messages={"required": "บอกชื่อเราก่อน"})
 
+        sure = django_forms.BooleanField(label="ตรวจแล้ว")
+
     assert Own({}).errors["name"] == ["บอกชื่อเราก่อน"]
+    assert Own({}).errors["sure"] == ["ยังไม่ได้ทำเครื่องหมายที่ “ตรวจแล้ว”"]
 
 
 def test_files_of_other_kinds_and_sizes_are_refused() -> None:

@@ -35,6 +35,8 @@ def as_validation_error(problem: Problem) -> ValidationError:
 def _required_text(field: forms.Field) -> Any:
     if isinstance(field, forms.FileField):
         return _("ยังไม่ได้เลือกไฟล์ของ “{label}”")
+    if isinstance(field, forms.BooleanField):
+        return _("ยังไม่ได้ทำเครื่องหมายที่ “{label}”")
     if isinstance(field, forms.ChoiceField):
         return _("ยังไม่ได้เลือก “{label}”")
     return _("ยังไม่ได้กรอก “{label}”")
