@@ -20,6 +20,8 @@ from patibat.papers.fonts import font_dir
 _WEIGHTS: Final = ("Regular", "SemiBold", "Bold")
 _MARK_TO_MARK: Final = 6
 _SMALL_MARK: Final = "uni0E48.small"
+_MOST: Final = 100
+"""Shifts beyond this are no matter of taste and stay."""
 
 
 @lru_cache(maxsize=1)
@@ -45,12 +47,14 @@ def _level_marks(font: Any) -> None:
 
 
 def _level(table: Any) -> None:
-    """Each mark's anchor is set at the height of the small tone marks' own anchor: their shift becomes nought."""
+    """Anchors near the height of the small tone marks' own anchor are set to it: their shift becomes nought."""
     above = dict(zip(table.Mark1Coverage.glyphs, table.Mark1Array.MarkRecord, strict=True))
     small = above.get(_SMALL_MARK)
     if small is None:
         return
-    for below in table.Mark2Array.Mark2Record:
-        anchor = below.Mark2Anchor[small.Class]
-        if anchor is not None and abs(anchor.YCoordinate - small.MarkAnchor.YCoordinate) < 100:
-            anchor.YCoordinate = small.MarkAnchor.YCoordinate
+    height = small.MarkAnchor.YCoordinate
+    anchors = [mark.MarkAnchor for mark in above.values()]
+    anchors += [below.Mark2Anchor[small.Class] for below in table.Mark2Array.Mark2Record]
+    for anchor in anchors:
+        if anchor is not None and abs(anchor.YCoordinate - height) < _MOST:
+            anchor.YCoordinate = height
