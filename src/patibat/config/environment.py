@@ -8,11 +8,12 @@ from __future__ import annotations
 import datetime
 import os
 import secrets
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from patibat.config.problems import ENVIRONMENT_WRONG
+from patibat.config.problems import DATA_FOLDER, ENVIRONMENT_WRONG
 from patibat.problems import Problem, Where
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -115,16 +116,33 @@ def _date(values: Mapping[str, str], name: str) -> datetime.date | None:
 
 def _kept_secret(data: Path) -> str:
     """The key made once and kept in the data folder, so that sessions outlive a restart."""
-    path = data / "secret-key"
-    if path.exists():
-        return path.read_text(encoding="ascii").strip()
-    data.mkdir(parents=True, exist_ok=True)
-    key = secrets.token_urlsafe(50)
+    return _kept(data / "secret-key", secrets.token_urlsafe(50))
+
+
+def _kept(path: Path, fresh: str) -> str:
+    """What the file holds; `fresh`, from now on, when there is none."""
     try:
-        with path.open("x", encoding="ascii") as file:
-            path.chmod(0o600)
-            file.write(key)
-    except FileExistsError:
-        # Server and worker start together: whoever wrote first is right.
-        return path.read_text(encoding="ascii").strip() or key
-    return key
+        if path.exists():
+            return path.read_text(encoding="ascii").strip()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Server and worker may start together: the file appears whole, and whoever was first is right.
+        with tempfile.NamedTemporaryFile("w", dir=path.parent, prefix=path.name, delete=False) as file:
+            file.write(fresh)
+        partial = Path(file.name)
+        try:
+            os.link(partial, path)
+        except FileExistsError:
+            return path.read_text(encoding="ascii").strip()
+        finally:
+            partial.unlink()
+    except OSError as error:
+        raise DATA_FOLDER.at(folder=path.parent, reason=error.strerror) from error
+    return fresh
+
+
+def sample_password_keep(data: Path) -> str:
+    """The password of the sample sign-ins, made once and kept in the data folder, so that a second run can print it.
+
+    They are nobody's accounts, open to this machine only: see `config.sample-in-network`.
+    """
+    return _kept(data / "sample-password", secrets.token_urlsafe(9))

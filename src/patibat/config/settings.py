@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "patibat.accounts.middleware.SharedDeviceMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -139,6 +140,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/staff/"
 LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "patibat.accounts.adapter.OfficeAdapter"
+MFA_ADAPTER = "patibat.accounts.adapter.OfficeMFAAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -203,4 +205,5 @@ LOGGING: dict[str, Any] = {
     },
     "root": {"handlers": ["file"], "level": ENVIRONMENT.log_level},
 }
-(ENVIRONMENT.data / "logs").mkdir(parents=True, exist_ok=True)
+for _folder in ("logs", "static"):
+    (ENVIRONMENT.data / _folder).mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,72 @@
+"""`patibat mend`: mended Thai text, with every repair. Needs no database and no Django."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from pathlib import Path
+
+from patibat.config import console
+from patibat.config.decoding import Decoded, decode
+from patibat.config.problems import FILE_UNREADABLE, TOO_LARGE_TO_READ
+from patibat.problems import Problem, Text, Where
+from patibat.thai.mending import Repair, mend
+
+_SUMMARY = Text("ซ่อม {certain} แห่ง ควรตรวจอีก {suggested} แห่ง", "{certain} repairs made, {suggested} suggested")
+_REPAIR = Text(
+    "บรรทัด {line} คอลัมน์ {column}: {before} → {after} ({kind})",
+    "line {line}, column {column}: {before} → {after} ({kind})",
+)
+
+
+def add_arguments(parser: console.Parser) -> None:
+    """The words of `mend`."""
+    parser.word("file", metavar="FILE", type=Path, th="ไฟล์ข้อความ", en="text file")
+    parser.json_word()
+
+
+def run(args: Namespace) -> int:
+    """Read, mend, show. 0 mended (or nothing to do), 1 refused, 2 unreadable."""
+    decoded = decode(_read(args.file))
+    mended = None if decoded.refused else mend(decoded.text)
+    refused = decoded.refused or (mended.refused if mended else None)
+    text = mended.text if mended and not refused else ""
+    repairs = mended.repairs if mended and not refused else ()
+    if args.json:
+        console.result_json(as_json(decoded, text, repairs, refused, args.language))
+    elif refused:
+        console.note(console.problem_text(refused.moved(Where(file=str(args.file))), args.language))
+    else:
+        _show(text, repairs, args.language)
+    return console.FINDINGS if refused else console.DONE
+
+
+def _read(path: Path) -> bytes:
+    """The file; refused when it is larger than an upload may be."""
+    megabytes = int(os.environ.get("PATIBAT_UPLOAD_MB", "") or 50)
+    try:
+        if path.stat().st_size > megabytes * 1024 * 1024:
+            raise TOO_LARGE_TO_READ.at(Where(file=str(path)), megabytes=megabytes)
+        return path.read_bytes()
+    except OSError as error:
+        raise FILE_UNREADABLE.at(Where(file=str(path)), reason=error.strerror) from error
+
+
+def as_json(
+    decoded: Decoded, text: str, repairs: tuple[Repair, ...], refused: Problem | None, language: str
+) -> dict[str, object]:
+    """The shape that scripts rely on: see docs/commands.md."""
+    return {
+        "text": text,
+        "encoding": decoded.encoding,
+        "repairs": [repair._asdict() for repair in repairs],
+        "refused": refused.as_dict(language) if refused else None,
+    }
+
+
+def _show(text: str, repairs: tuple[Repair, ...], language: str) -> None:
+    console.result(text.removesuffix("\n"))
+    for repair in repairs:
+        console.progress(_REPAIR, language, **repair._asdict())
+    certain = sum(repair.level == "certain" for repair in repairs)
+    console.progress(_SUMMARY, language, certain=certain, suggested=len(repairs) - certain)
