@@ -7,7 +7,7 @@ is TH Sarabun New scaled up by 150.42 % (its change log, 2014-05-01). Mean heigh
 `tests/papers/documents/test_fonts.py` measures again where Laksaman is installed.
 
 >>> round(text_width("กขค", 10), 2)
-17.76
+17.73
 >>> wrapped("งบประมาณ รายจ่าย", 10, 60)
 ['งบประมาณ', 'รายจ่าย']
 """

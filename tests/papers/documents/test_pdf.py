@@ -182,20 +182,17 @@ def test_a_refusal_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_python_side_costs_little_beside_typst() -> None:
     document = samples.whole(rows=1500)
     printer.to_pdf(samples.whole(rows=2))  # fonts are read once
-    source = printer.page_source(document)
-
-    def best(work: object) -> float:
-        assert callable(work)
-        times = []
-        for _ in range(3):
-            start = time.perf_counter()
-            work()
-            times.append(time.perf_counter() - start)
-        return min(times)
-
-    alone = best(lambda: printer.compiled(source, "pdf"))
-    whole = best(lambda: printer.to_pdf(document))
-    assert whole <= alone * 1.3
+    best: dict[str, float] = {}
+    for _ in range(3):
+        start = time.process_time()
+        source = printer.page_source(document)
+        made = time.process_time()
+        pdf = printer.compiled(source, "pdf")
+        done = time.process_time()
+        best["python"] = min(best.get("python", 9), made - start)
+        best["typst"] = min(best.get("typst", 9), done - made)
+    assert len(pages(pdf)) > 40
+    assert best["python"] <= 0.3 * best["typst"]
 
 
 def test_every_cluster_comes_back_once() -> None:

@@ -1,9 +1,9 @@
 """Round steps for an axis.
 
->>> ticks(Decimal(0), Decimal(87))
-(Decimal('0'), Decimal('20'), Decimal('40'), Decimal('60'), Decimal('80'), Decimal('100'))
->>> ticks(Decimal("-0.3"), Decimal("0.4"))
-(Decimal('-0.4'), Decimal('-0.2'), Decimal('0.0'), Decimal('0.2'), Decimal('0.4'))
+>>> [str(tick.normalize()) for tick in ticks(Decimal(0), Decimal(37))]
+['0', '1E+1', '2E+1', '3E+1', '4E+1']
+>>> [float(tick) for tick in ticks(Decimal("-0.3"), Decimal("0.4"))]
+[-0.4, -0.2, 0.0, 0.2, 0.4]
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+_FACTORS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def ticks(low: Decimal, high: Decimal, about: int = 4) -> tuple[Decimal, ...]:
 
 def _round_step(rough: Decimal) -> Decimal:
     size = Decimal(1).scaleb(rough.adjusted())
-    return next(factor * size for factor in (Decimal(1), Decimal(2), Decimal(5), Decimal(10)) if factor * size >= rough)
+    return next(factor * size for factor in _FACTORS if factor * size >= rough)
 
 
 def span(values: Iterable[Decimal | None]) -> tuple[Decimal, Decimal]:
