@@ -205,3 +205,8 @@ def test_every_cluster_comes_back_once() -> None:
     assert [one for one in clusters if one * 2 not in text] == []
     assert "ทั้งสิ้น" in text
     assert len(text) < 2 * sum(map(len, clusters)) + 200
+
+
+def test_a_bare_document_is_archival_and_accessible_too() -> None:
+    source = printer.page_source(Document("", (Heading("ก", 4), Paragraph("ข"))))
+    assert printer._typeset(source, "pdf", (), None, "archival and accessible").startswith(b"%PDF")

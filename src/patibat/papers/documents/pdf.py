@@ -66,6 +66,8 @@ _COLOURS: Final = {
 _COLOUR_NAMES: Final = {colour: name for name, colour in _COLOURS.items()}
 _LONG_CELL: Final = 1500
 """Characters beyond which a row may break over pages: unbroken it would run off the paper."""
+_NARROW: Final = 24
+"""A column that takes what it needs may need so many characters; a longer one shares the width with the others."""
 _LONG_WORD: Final = 32
 _UNBROKEN: Final = re.compile(r"[^\s\u0e00-\u0e7f]{32,}|(?:([\u0e00-\u0e7f])\1{31,})")
 _ANY_EIGHT: Final = re.compile(r".{8}", re.DOTALL)
@@ -88,7 +90,7 @@ def page_source(document: Document, extra_font_dirs: Sequence[Path] = ()) -> str
     meta = whole.meta
     created = meta.created
     data: Data = {
-        "title": whole.title,
+        "title": whole.title or " ",
         "under": under_title(whole),
         "titled": whole.kind in ("report", "form", "brochure"),
         "language": whole.language[:2],
@@ -241,15 +243,21 @@ def _table(table: Table, document: Document) -> Data:
         "kind": "table",
         "caption": table.caption,
         "notes": list(table.notes),
-        "columns": [_column(column) for column in table.columns],
+        "columns": [_column(table, at, column) for at, column in enumerate(table.columns)],
         "size": 0.92 if len(table.columns) <= 6 else 0.84,
         "rows": [_row(row, document) for row in table.rows],
         "total": total,
     }
 
 
-def _column(column: Column) -> Data:
-    return {"head": column.head, "align": column.align, "width": column.width, "unit": column.unit}
+def _column(table: Table, at: int, column: Column) -> Data:
+    width = column.width or (1 if _longest(table, at) > _NARROW else 0)
+    return {"head": column.head, "align": column.align, "width": width, "unit": column.unit}
+
+
+def _longest(table: Table, at: int) -> int:
+    rows = (*table.rows, table.total)
+    return max((len(plain(row[at])) for row in rows if isinstance(row, tuple)), default=0)
 
 
 def _row(row: Row, document: Document) -> Data:
