@@ -1,0 +1,37 @@
+"""Workbooks in and out: inspected, read in a limited process, found as tables, written to be filled in, answered."""
+
+from .answering import CellVerdict, Mark, write_answer
+from .cells import Cell, CellValue, Sheet, Workbook, cell_name, cell_place
+from .export import neutral, write_csv, write_table_xlsx
+from .inspection import DEFAULT_LIMITS, Limits, inspect_upload
+from .reading import read_workbook
+from .tables import Column, Notice, Table, TableRow, find_table
+from .writing import ColumnSpec, SheetSpec, read_meta, write_workbook
+
+__all__ = [
+    "DEFAULT_LIMITS",
+    "Cell",
+    "CellValue",
+    "CellVerdict",
+    "Column",
+    "ColumnSpec",
+    "Limits",
+    "Mark",
+    "Notice",
+    "Sheet",
+    "SheetSpec",
+    "Table",
+    "TableRow",
+    "Workbook",
+    "cell_name",
+    "cell_place",
+    "find_table",
+    "inspect_upload",
+    "neutral",
+    "read_meta",
+    "read_workbook",
+    "write_answer",
+    "write_csv",
+    "write_table_xlsx",
+    "write_workbook",
+]
