@@ -19,7 +19,7 @@ PAGES: dict[str, str] = {
     "resources": "staff/",
     "monitoring": "staff/",
     "intake": "staff/",
-    "reports": "staff/",
+    "reports": "",
     "desk": "staff/",
     "portal": "",
 }

@@ -20,6 +20,7 @@ from patibat.config.problems import SERVER_WOULD_NOT_START
 LOOK_SECONDS = 0.2
 STOP_SECONDS = 12
 READY_SECONDS = 90
+DEATHS_AT_START = 2
 # So many deaths within this time mean that starting again at once does not help.
 QUICK_DEATHS, QUICK_SECONDS, LONGEST_PAUSE = 5, 30.0, 15.0
 
@@ -118,10 +119,10 @@ class Supervisor:
             if ready():
                 return True
             self._restart_dead()
-            paused = next((child for child in self.children if child.not_before > time.monotonic()), None)
-            if paused is not None or time.monotonic() > until:
-                name, log = (paused.name, paused.log) if paused else ("server", self.children[0].log)
-                raise SERVER_WOULD_NOT_START.at(name=name, log=log)
+            failing = next((child for child in self.children if len(child.deaths) >= DEATHS_AT_START), None)
+            if failing is not None or time.monotonic() > until:
+                child = failing or self.children[0]
+                raise SERVER_WOULD_NOT_START.at(name=child.name, log=child.log)
         return False
 
     def _restart_dead(self) -> None:

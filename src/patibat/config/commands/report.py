@@ -20,10 +20,11 @@ def add_arguments(parser: console.Parser) -> None:
     """The words of `report`."""
     parser.word("--list", action="store_true", th="รายงานทั้งหมด", en="every report")
     parser.word("name", nargs="?", metavar="NAME", th="ชื่อรายงาน", en="name of the report")
-    parser.word("--plan", metavar="CODE", th="รหัสแผน", en="code of the plan")
+    parser.word("--plan", metavar="CODE", default="", th="รหัสแผน", en="code of the plan")
     parser.word("--year", metavar="BE", type=int, th="ปีงบประมาณ พ.ศ.", en="fiscal year, Buddhist Era")
     parser.word("--quarter", metavar="N", type=int, choices=range(1, 5), th="ไตรมาส 1-4", en="quarter 1-4")
-    parser.word("--agency", metavar="CODE", th="รหัสหน่วยงาน", en="code of the agency")
+    parser.word("--agency", metavar="CODE", default="", th="รหัสหน่วยงาน", en="code of the agency")
+    parser.word("--indicator", metavar="CODE", default="", th="รหัสตัวชี้วัด", en="code of the indicator")
     parser.word(
         "--out",
         metavar="F",
@@ -44,12 +45,22 @@ def run(args: Namespace) -> int:
     """List, or print one. Without `--by` it shows what the public sees."""
     if args.list:
         django_ready()
-        show_rows([row_of(row) for row in work("patibat.reports.jobs.report_list")()], as_json=args.json)
+        show_rows(
+            [row_of(row) for row in work("patibat.reports.jobs.report_list")(language=args.language)], as_json=args.json
+        )
         return console.DONE
     format_ = _format(args)
     django_ready()
     content = work("patibat.reports.jobs.report_make")(
-        args.name, args.plan, args.year, args.quarter, args.agency, format_, visible_to=_eyes(args.by)
+        args.name,
+        format=format_,
+        plan=args.plan,
+        year=args.year,
+        quarter=args.quarter,
+        agency=args.agency,
+        indicator=args.indicator,
+        visible_to=_eyes(args.by),
+        language=args.language,
     )
     write_whole(args.out, content)
     console.progress(_WRITTEN, args.language, path=args.out)
@@ -57,8 +68,8 @@ def run(args: Namespace) -> int:
 
 
 def _format(args: Namespace) -> str:
-    if not (args.name and args.plan and args.out):
-        raise BAD_USAGE.at(command="patibat report", message="NAME --plan --out | --list")
+    if not (args.name and args.out):
+        raise BAD_USAGE.at(command="patibat report", message="NAME --out | --list")
     suffix = str(args.out.suffix).lower().removeprefix(".")
     if suffix not in FORMATS:
         raise BAD_USAGE.at(command="patibat report", message=f"--out {args.out} ({', '.join(FORMATS)})")
