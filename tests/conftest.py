@@ -40,6 +40,7 @@ _SETTINGS = override_settings(
 def pytest_configure(config: pytest.Config) -> None:
     """Replace what must not touch the office's own data."""
     _SETTINGS.enable()
+    (DATA / "static").mkdir()
     for handler in logging.getLogger().handlers[:]:
         if isinstance(handler, logging.FileHandler):
             logging.getLogger().removeHandler(handler)

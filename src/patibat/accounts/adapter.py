@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import segno
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from patibat.accounts.models import User
-from patibat.accounts.services import password_change
 
 # One text for every failure: whether the name, the password or the account is wrong is not told.
 _SIGN_IN_FAILED = _("ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง")
@@ -25,7 +26,6 @@ class OfficeAdapter(DefaultAccountAdapter):
     error_messages = {
         **DefaultAccountAdapter.error_messages,
         "username_password_mismatch": _SIGN_IN_FAILED,
-        "enter_current_password": _("พิมพ์รหัสผ่านปัจจุบันของคุณ"),
         "incorrect_password": _("รหัสผ่านปัจจุบันไม่ถูกต้อง"),
         "too_many_login_attempts": _("ลองหลายครั้งเกินไป รอสักครู่แล้วลองใหม่"),
     }
@@ -43,14 +43,19 @@ class OfficeAdapter(DefaultAccountAdapter):
         """The page that clears what the browser kept."""
         return reverse("signed-out")
 
-    def get_password_change_redirect_url(self, _request: HttpRequest) -> str:
-        return reverse("account_login")
-
     def pre_authenticate(self, request: HttpRequest, **credentials: object) -> None:
         """Nothing: django-axes counts the failures of passwords; two counters would give two answers."""
 
-    def set_password(self, user: User, password: str) -> None:
-        password_change(user=user, password=password)
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
+        """As allauth; the name goes along under the key by which django-axes counts (`AXES_USERNAME_FORM_FIELD`).
+
+        Without it failures would be counted for nobody in particular: the account would not be locked, its neighbours
+        at the same address would.
+        """
+        user: User | None = super().authenticate(
+            request, **credentials | {settings.AXES_USERNAME_FORM_FIELD: credentials.get("username", "")}
+        )
+        return user
 
     def send_notification_mail(self, template_prefix: str, user: User, **more: object) -> None:
         """Nothing is mailed: the office may have no mail. The audit keeps every change."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import LoginForm
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -11,13 +15,14 @@ from patibat.accounts.middleware import shared_begin, shared_end
 from patibat.accounts.models import User
 from patibat.accounts.services import password_check
 from patibat.kit.forms import Form
+from patibat.kit.wording import page_language
 from patibat.problems import Problem
 
 
 class SignInForm(LoginForm):
     """`ACCOUNT_FORMS["login"]`: user name, password, and whether this computer is shared."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["login"].label = _("ชื่อผู้ใช้")
         self.fields["password"].label = _("รหัสผ่าน")
@@ -56,7 +61,7 @@ class PasswordForm(Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
-    def __init__(self, *args: object, user: User, **kwargs: object) -> None:
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
 
@@ -69,5 +74,28 @@ class PasswordForm(Form):
             try:
                 password_check(first, self.user)
             except Problem as problem:
-                self.add_error("password1", problem.why())
+                self.add_error("password1", problem.why(page_language()))
         return self.cleaned_data
+
+
+class PasswordChangeForm(PasswordForm):
+    """A new password by its signed-in owner, who shows that the old one is known; wrong ones are counted as at the
+    sign-in."""
+
+    field_order = ("current",)
+    current = forms.CharField(
+        label=_("รหัสผ่านปัจจุบัน"),
+        strip=False,
+        max_length=256,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+    def __init__(self, *args: Any, request: HttpRequest, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, user=user, **kwargs)
+        self._request = request
+
+    def clean_current(self) -> str:
+        current = str(self.cleaned_data["current"])
+        if not get_adapter(self._request).reauthenticate(self.user, current):
+            raise ValidationError(_("รหัสผ่านปัจจุบันไม่ถูกต้อง"))
+        return current

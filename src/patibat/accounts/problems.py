@@ -47,7 +47,7 @@ FULL_NAME_MISSING = ProblemKind(
 PASSWORD_WEAK = ProblemKind(
     "accounts.password-weak",
     what=Text("รหัสผ่านนี้ใช้ไม่ได้", "this password cannot be used"),
-    why=Text("{reasons}", "{reasons}"),
+    why=Text("{reasons_th}", "{reasons_en}"),
     fix=Text("ตั้งรหัสผ่านที่ยาวและเดายากกว่านี้", "choose a password that is longer and harder to guess"),
 )
 USER_UNKNOWN = ProblemKind(
@@ -64,3 +64,11 @@ USER_DISABLED = ProblemKind(
     fix=Text("เปิดใช้งานบัญชีก่อน แล้วออกลิงก์ใหม่", "enable the account first, then make a new link"),
     status=409,
 )
+# Reasons of `accounts.password-weak`, by the code of Django's validator; Django has no Thai for them.
+WEAK_REASONS: dict[str, Text] = {
+    "password_too_short": Text("สั้นเกินไป ต้องมีอย่างน้อย {min_length} ตัว", "too short: {min_length} characters at least"),
+    "password_too_common": Text("เป็นรหัสผ่านที่มีผู้ใช้กันมาก เดาง่าย", "one of the most common passwords, easy to guess"),
+    "password_too_similar": Text("คล้ายชื่อผู้ใช้หรือชื่อของเจ้าของบัญชี", "too much like the user name or the owner's name"),
+    "password_entirely_numeric": Text("มีแต่ตัวเลข", "nothing but digits"),
+}
+WEAK_OTHERWISE = Text("ไม่ผ่านเกณฑ์ของสำนักงาน", "it does not meet the office's rules")

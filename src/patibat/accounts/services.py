@@ -23,6 +23,8 @@ from patibat.accounts.problems import (
     NAME_WRONG,
     PASSWORD_WEAK,
     USER_DISABLED,
+    WEAK_OTHERWISE,
+    WEAK_REASONS,
 )
 from patibat.accounts.selectors import link_of, token_hash
 from patibat.problems import Where
@@ -108,7 +110,9 @@ def password_check(password: str, user: User) -> None:
     try:
         validate_password(password, user)
     except ValidationError as error:
-        raise PASSWORD_WEAK.at(Where(field="password1"), reasons=" ".join(error.messages)) from None
+        found = [(WEAK_REASONS.get(one.code or "", WEAK_OTHERWISE), one.params or {}) for one in error.error_list]
+        reasons_th, reasons_en = (", ".join(text.of(to, details) for text, details in found) for to in ("th", "en"))
+        raise PASSWORD_WEAK.at(Where(field="password1"), reasons_th=reasons_th, reasons_en=reasons_en) from None
 
 
 def _check_name(name: str, full_name: str) -> None:

@@ -15,6 +15,7 @@ from patibat.kit.wording import thai_date
 from patibat.network.forms import AgencyAddForm, AgencyForm, AgencyRenameForm, ProblemsInto
 from patibat.network.models import Agency
 from patibat.network.pages import page, signed_in
+from patibat.network.permissions import can
 from patibat.network.selectors import agencies
 from patibat.network.services import agency_add, agency_change, agency_rename
 from patibat.network.services.agencies import AgencyDetails
@@ -45,7 +46,8 @@ def agency_view(request: HttpRequest, code: str) -> HttpResponse:
         (name, name.get_kind_display(), thai_date(name.valid_from), thai_date(name.valid_to))
         for name in agency.names.all()
     ]
-    context = {"agency": agency, "rows": rows, "breadcrumbs": _crumbs(agency.name)}
+    may = can(request.user, "agency.change", agency)
+    context = {"agency": agency, "rows": rows, "may_change": may, "breadcrumbs": _crumbs(agency.name)}
     return render(request, "network/agency_view.html", context)
 
 
