@@ -2,7 +2,7 @@
 
 >>> Mark.WATCH.word("th"), Mark.WATCH.shape, Mark.WATCH.colour == palette.WATCH
 ('เฝ้าระวัง', '▲', True)
->>> mark_of("not-due") is Mark.NOT_DUE
+>>> mark_of("not-yet-due") is Mark.NOT_DUE
 True
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from patibat.measures import STATUS_LOOK
 from patibat.papers import palette
 from patibat.problems import Text
 
@@ -27,10 +28,11 @@ class Mark(StrEnum):
     BEHIND = "behind"
     LATE = "late"
     WRONG = "wrong"
-    NOT_DUE = "not_due"
+    NOT_DUE = "not_yet_due"
     NOT_REPORTED = "not_reported"
     NOT_APPLICABLE = "not_applicable"
     WITHHELD = "withheld"
+    NO_TARGET = "no_target"
 
     @property
     def shape(self) -> str:
@@ -70,21 +72,16 @@ class _Look:
     tint: str
 
 
-_GOOD = ("●", palette.GOOD, palette.GOOD_TINT)
-_BAD = ("■", palette.BAD, palette.BAD_TINT)
-_NONE = ("–", palette.MUTED, palette.MUTED_TINT)
+_GOOD = (palette.GOOD, palette.GOOD_TINT)
+_WATCH = (palette.WATCH, palette.WATCH_TINT)
+_BAD = (palette.BAD, palette.BAD_TINT)
+_QUIET = (palette.MUTED, palette.MUTED_TINT)
+_COLOURS = {"green": _GOOD, "amber": _WATCH, "red": _BAD, "grey": _QUIET}
+# Words and shapes are those of measures, so that a chart, a page and a report say the same of one state.
 _LOOKS: dict[Mark, _Look] = {
-    Mark.REACHED: _Look(Text("บรรลุเป้าหมาย", "reached"), *_GOOD),
-    Mark.ON_THE_WAY: _Look(Text("เป็นไปตามแผน", "on the way"), *_GOOD),
-    Mark.WATCH: _Look(Text("เฝ้าระวัง", "watch"), "▲", palette.WATCH, palette.WATCH_TINT),
-    Mark.BEHIND: _Look(Text("ต่ำกว่าแผน", "behind"), *_BAD),
-    Mark.LATE: _Look(Text("เลยกำหนดรายงาน", "late"), *_BAD),
-    Mark.WRONG: _Look(Text("ข้อมูลผิด", "wrong"), *_BAD),
-    Mark.NOT_DUE: _Look(Text("ยังไม่ถึงกำหนด", "not yet due"), "◌", palette.MUTED, palette.MUTED_TINT),
-    Mark.NOT_REPORTED: _Look(Text("ยังไม่รายงาน", "not reported"), "○", palette.MUTED, palette.MUTED_TINT),
-    Mark.NOT_APPLICABLE: _Look(Text("ไม่เกี่ยวข้อง", "not applicable"), *_NONE),
-    Mark.WITHHELD: _Look(Text("ไม่เปิดเผย", "withheld"), *_NONE),
+    Mark(status.value): _Look(look.word, look.shape, *_COLOURS[look.colour]) for status, look in STATUS_LOOK.items()
 }
+_LOOKS[Mark.WRONG] = _Look(Text("ข้อมูลผิด", "wrong"), "■", *_BAD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,6 @@ from django.utils.translation import get_language
 from patibat.measures import Figure, Status
 from patibat.papers.documents import Coverage, FigureSpan, Mark, StatusMark
 
-_MARKS = {
-    Status.REACHED: Mark.REACHED,
-    Status.ON_THE_WAY: Mark.ON_THE_WAY,
-    Status.WATCH: Mark.WATCH,
-    Status.BEHIND: Mark.BEHIND,
-    Status.LATE: Mark.LATE,
-    Status.NOT_YET_DUE: Mark.NOT_DUE,
-    Status.NOT_REPORTED: Mark.NOT_REPORTED,
-    Status.NOT_APPLICABLE: Mark.NOT_APPLICABLE,
-    Status.WITHHELD: Mark.WITHHELD,
-    Status.NO_TARGET: Mark.NOT_APPLICABLE,
-}
-
 
 def language() -> str:
     """The language a document is made in: the one that is active."""
@@ -46,7 +33,7 @@ def coverage_of(figure: Figure) -> Coverage | None:
 
 def mark(status: Status | None) -> Mark:
     """The printed mark of a status."""
-    return _MARKS[status] if status is not None else Mark.NOT_REPORTED
+    return Mark(status.value) if status is not None else Mark.NOT_REPORTED
 
 
 def status_mark(figure: Figure) -> StatusMark:

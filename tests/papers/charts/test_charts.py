@@ -63,7 +63,7 @@ def test_bars_stand_on_zero_and_negative_ones_go_left() -> None:
 
 def test_missing_is_a_word_and_never_a_bar() -> None:
     svg = to_svg(samples.bars())
-    assert "เลยกำหนดรายงาน" in svg and "ไม่เปิดเผย" in svg and ">0.0<" in svg
+    assert "เกินกำหนดส่ง" in svg and "ไม่เปิดเผย" in svg and ">0.0<" in svg
 
 
 def test_lines_break_at_gaps_and_at_new_definitions() -> None:
@@ -77,7 +77,7 @@ def test_table_holds_every_number_once() -> None:
     table = to_table(samples.lines())
     assert [head.text for head in table.heads] == ["รายการ", "อ่านออกเขียนได้", "คิดเลขเป็น"]
     shown = [cell.shown for row in table.rows for cell in row if isinstance(cell, FigureSpan)]
-    assert shown[:6] == ["78.0", "61.0", "79.5", "64.0", "ยังไม่รายงาน", "63.5"]
+    assert shown[:6] == ["78.0", "61.0", "79.5", "64.0", "ไม่มีรายงาน", "63.5"]
     assert "นิยามเปลี่ยน" in str(table.rows[3][0])
 
 

@@ -34,7 +34,7 @@ READ = FigureSpan("indicator~อ-1~11~2569-Q4~all~1", "82.4", Decimal("82.35"), 
 MONEY = FigureSpan("money~disbursed~11~2569~all~1", "1,234,567.50", Decimal("1234567.5"), places=2)
 LOSS = FigureSpan("money~returned~11~2569~all~1", "-5,000.00", Decimal(-5000), places=2)
 LATE = FigureSpan("count~late~11~2569-Q4~all~1", "0", Decimal(0), coverage=Coverage(17, 22))
-NONE = FigureSpan("indicator~อ-2~11~2569-Q4~all~1", "ยังไม่รายงาน", None, "not_reported")
+NONE = FigureSpan("indicator~อ-2~11~2569-Q4~all~1", "ไม่มีรายงาน", None, "not_reported")
 FIGURES = (READ, MONEY, LOSS, LATE, NONE)
 
 LONG = (
