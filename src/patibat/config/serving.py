@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
 
@@ -14,6 +15,7 @@ from granian.log import LogLevels
 from granian.server import Server
 
 from patibat.config.parent import leave_with_supervisor
+from patibat.config.ready import django_ready
 
 THREADS = 6
 HEADER_SECONDS = 15
@@ -23,6 +25,8 @@ def serve(host: str, port: int) -> None:
     """Serve until told to stop."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "patibat.config.settings")
     leave_with_supervisor()
+    if multiprocessing.get_start_method() == "fork":
+        _load()
     Server(
         "patibat.config.wsgi:application",
         address=host,
@@ -39,6 +43,14 @@ def serve(host: str, port: int) -> None:
         log_access=False,
         log_level=LogLevels.error,
     ).serve()
+
+
+def _load() -> None:
+    """Load the program before the worker is forked: a worker that died is back at once, and the memory is shared."""
+    django_ready()
+    from django.urls import get_resolver
+
+    _ = get_resolver().url_patterns
 
 
 if __name__ == "__main__":

@@ -45,6 +45,7 @@ class Child:
 
     def count_death(self, now: float) -> None:
         """Start again at once; after several deaths in a row, only after a pause."""
+        self.ask_to_stop()  # closes our end of its line
         kill_rest(self.process)
         self.deaths.append(now)
         quick = len(self.deaths) == QUICK_DEATHS and now - self.deaths[0] < QUICK_SECONDS
