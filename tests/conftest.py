@@ -20,6 +20,7 @@ from django.test import Client
 from django.test.utils import override_settings
 
 from patibat.accounts.models import User
+from patibat.records.stamp import forget_everything
 from tests.cast import ANONYMOUS, Tree, client_of, person_make, tree_make
 
 DATA = Path(tempfile.mkdtemp(prefix="patibat-tests-"))
@@ -58,6 +59,7 @@ def _clean_cache() -> Iterator[None]:
     """What one test put into the cache is not seen by the next."""
     yield
     cache.clear()
+    forget_everything()
 
 
 @pytest.fixture

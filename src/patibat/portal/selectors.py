@@ -31,7 +31,7 @@ from patibat.thai import FiscalYear, Period, Quarter
 
 PUBLIC = Visibility.PUBLIC
 SHOWN_PROJECTS = (ProjectStatus.IN_FORCE, ProjectStatus.CLOSED)
-BEHIND = (Status.BEHIND, Status.LATE, Status.NOT_REPORTED)
+BEHIND = (Status.BEHIND, Status.WATCH, Status.LATE, Status.NOT_REPORTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class PlanPage:
 
     @property
     def behind(self) -> list[IndicatorProgress]:
-        """What is late or below the plan: shown first, not hidden."""
+        """What is late, below the plan, or to be watched: shown first, not hidden."""
         return [one for one in self.progress if one.figure.status in BEHIND]
 
 

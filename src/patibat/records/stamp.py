@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+from weakref import WeakSet
 
 from django.conf import settings
 from django.utils.translation import get_language
@@ -19,6 +20,7 @@ from patibat.records.models import AuditEntry
 
 Made = TypeVar("Made")
 LARGEST = 64
+_ALL: WeakSet[Remembered[Any]] = WeakSet()
 
 
 def data_stamp() -> tuple[Hashable, ...]:
@@ -34,6 +36,7 @@ class Remembered(Generic[Made]):
         self._kept: OrderedDict[Hashable, tuple[Hashable, Made]] = OrderedDict()
         self._largest = largest
         self._lock = Lock()
+        _ALL.add(self)
 
     def get(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What `make` gives, made anew when the data, the day or the language changed."""
@@ -55,3 +58,9 @@ class Remembered(Generic[Made]):
         """Forget everything."""
         with self._lock:
             self._kept.clear()
+
+
+def forget_everything() -> None:
+    """Forget what this process remembers: after a restore, and between tests, numbers of entries come again."""
+    for one in _ALL:
+        one.clear()
