@@ -165,16 +165,6 @@ DISK_FULL = ProblemKind(
     ),
     status=507,
 )
-ALREADY_SET_UP = ProblemKind(
-    "config.already-set-up",
-    what=Text("ระบบนี้ตั้งต้นไว้แล้ว", "This installation is already set up"),
-    why=Text("ฐานข้อมูลมีผู้ใช้หรือหน่วยงานอยู่แล้ว", "The database already has users or agencies"),
-    fix=Text(
-        "เพิ่มผู้ใช้ด้วย patibat user add หรือใช้โฟลเดอร์ข้อมูลใหม่",
-        "Add users with patibat user add, or use a new data folder",
-    ),
-    status=409,
-)
 BACKUP_DAMAGED = ProblemKind(
     "config.backup-damaged",
     what=Text("ไฟล์สำรองนี้ใช้ไม่ได้: {reason}", "This backup cannot be used: {reason}"),

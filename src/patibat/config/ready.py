@@ -29,7 +29,7 @@ def work(name: str) -> Callable[..., Any]:
     try:
         module = import_module(module_name)
     except ModuleNotFoundError as error:
-        if error.name != module_name:
+        if not f"{module_name}.".startswith(f"{error.name}."):
             raise
         raise NOT_BUILT.at(work=function, module=module_name) from error
     found: Callable[..., Any] | None = getattr(module, function, None)

@@ -17,6 +17,8 @@ PATIBAT_UPLOAD_BYTES = ENVIRONMENT.upload_mb * 1024 * 1024
 PATIBAT_SAMPLE_PASSWORD = ENVIRONMENT.sample_password
 PATIBAT_NAVIGATION = "patibat.config.navigation.navigation"
 PATIBAT_SITE_NAME = "patibat.network.selectors.site_name"
+PATIBAT_CONTACT = "patibat.network.selectors.site_contact"
+PATIBAT_IS_SAMPLE = "patibat.network.selectors.site_is_sample"
 
 SECRET_KEY = ENVIRONMENT.secret_key
 DEBUG = False

@@ -28,10 +28,11 @@ def run(args: Namespace) -> int:
     from patibat.config.acting import acting, acting_when_peopled
 
     if args.remove:
-        outcome = work("patibat.sample.jobs.sample_remove")(by=acting(args.by))
+        by = acting(args.by)
+        outcome = work("patibat.sample.jobs.sample_remove")(by=by)
     else:
-        by = acting_when_peopled(args.by)
-        outcome = work("patibat.sample.jobs.sample_load")(by=by, as_of=settings.PATIBAT_AS_OF)
+        beginner = acting_when_peopled(args.by)
+        outcome = work("patibat.sample.jobs.sample_load")(by=beginner, as_of=settings.PATIBAT_AS_OF)
     facts = asdict(outcome) if is_dataclass(outcome) and not isinstance(outcome, type) else {}
     if args.json:
         console.result_json(facts)

@@ -16,8 +16,8 @@ _ONCE = Text("ลิงก์นี้ใช้ได้ครั้งเดี
 def add_arguments(parser: console.Parser) -> None:
     """The words of `setup`."""
     parser.word("--admin", metavar="NAME", required=True, th="ชื่อผู้ใช้ของผู้ดูแลระบบ", en="user name of the administrator")
-    parser.word("--full-name", metavar="TEXT", th="ชื่อและนามสกุล", en="full name")
-    parser.word("--province", metavar="CODE", th="รหัสจังหวัดสองหลัก", en="two-digit code of the province")
+    parser.word("--full-name", metavar="TEXT", default="", th="ชื่อและนามสกุล", en="full name")
+    parser.word("--province", metavar="CODE", default="", th="รหัสจังหวัดสองหลัก", en="two-digit code of the province")
     parser.json_word()
 
 
@@ -25,10 +25,11 @@ def run(args: Namespace) -> int:
     """Make the office and its first account."""
     django_ready()
     database_prepare(args.language)
-    from patibat.config.offices import link_url, office_set_up
+    from patibat.config.links import link_url
+    from patibat.network.services import office_setup
 
-    token = office_set_up(admin=args.admin, full_name=args.full_name or args.admin, province=args.province or "")
-    url = link_url(token)
+    made = office_setup(admin_username=args.admin, province_code=args.province, full_name=args.full_name)
+    url = link_url(made.token)
     if args.json:
         console.result_json({"user": args.admin, "url": url})
     else:

@@ -32,7 +32,7 @@ def run(args: Namespace) -> int:
     """Do it through the services that pages use: they check the right and keep the audit."""
     django_ready()
     from patibat.config.acting import acting
-    from patibat.config.offices import link_url
+    from patibat.config.links import link_url
 
     by = acting(args.by)
     service = work(f"patibat.network.services.user_{args.verb}")
