@@ -172,19 +172,15 @@ def test_a_renamed_agency_is_found_by_both_names_in_the_search(analyst: User, tr
 def test_a_rename_must_make_sense(analyst: User, tree: Tree, settings: Settings) -> None:
     settings.PATIBAT_AS_OF = D(2026, 11, 23)
     area = tree.area1
-    assert (
-        code_of(agency_rename, by=analyst, agency=area, name="ใหม่", from_date=D(2026, 11, 24)) == "network.rename-date"
-    )
-    assert (
-        code_of(agency_rename, by=analyst, agency=area, name=area.name, from_date=D(2026, 1, 1))
-        == "network.rename-same"
-    )
-    assert (
-        code_of(agency_rename, by=analyst, agency=area, name=" ", from_date=D(2026, 1, 1))
-        == "network.agency-name-missing"
-    )
+
+    def refused(name: str, day: datetime.date) -> str:
+        return code_of(agency_rename, by=analyst, agency=area, name=name, from_date=day)
+
+    assert refused("ใหม่", D(2026, 11, 24)) == "network.rename-date", "not in the future"
+    assert refused(area.name, D(2026, 1, 1)) == "network.rename-same"
+    assert refused(" ", D(2026, 1, 1)) == "network.agency-name-missing"
     agency_rename(by=analyst, agency=area, name="ใหม่", from_date=D(2026, 1, 1))
-    assert code_of(agency_rename, by=analyst, agency=area, name="อีก", from_date=D(2025, 12, 1)) == "network.rename-date"
+    assert refused("อีก", D(2025, 12, 1)) == "network.rename-date", "not before the last change"
     assert area.names.count() == 1
 
 

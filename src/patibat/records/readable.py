@@ -92,8 +92,11 @@ def _thing_words(entry: AuditEntry) -> str:
 
 def _lines(entry: AuditEntry) -> list[Line]:
     before, after = _mapping(entry.before), _mapping(entry.after)
-    names = [*before, *(name for name in after if name not in before)]
     model = _model(entry.model)
+    # In the order of the model's fields, the rest by name: the database does not keep the order of a JSON object.
+    fields = [field.name for field in model._meta.get_fields()] if model else []
+    ranks = {name: rank for rank, name in enumerate(fields)}
+    names = sorted({*before, *after}, key=lambda name: (ranks.get(name, len(ranks)), name))
     lines = [Line(_label(model, name), _shown(before.get(name)), _shown(after.get(name))) for name in names]
     return [line for line in lines if line.before != line.after]
 

@@ -98,9 +98,7 @@ def _slip(request: HttpRequest, user: User, token: str) -> HttpResponse:
     qr = segno.make(url, error="m").svg_data_uri(scale=5, border=2)
     hours = int(LINK_LIFE.total_seconds() // 3600)
     context = {"owner": user, "url": url, "qr": qr, "hours": hours, "breadcrumbs": _crumbs(user.username)}
-    response = render(request, "network/user_slip.html", context)
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return render(request, "network/user_slip.html", context)
 
 
 def _crumbs(last: str = "") -> list[tuple[str, str]]:
