@@ -40,7 +40,7 @@ def test_a_new_account_sets_its_password_without_e_mail(administrator: User, ano
     user, token = user_add(by=administrator, username="newcomer", full_name="คนใหม่")
     assert not user.has_usable_password()
     page = anonymous.get(f"/accounts/link/{token}/")
-    assert page.status_code == 200 and page["Referrer-Policy"] == "no-referrer"
+    assert page.status_code == 200 and page["Referrer-Policy"] == "same-origin"
     assert anonymous.post(f"/accounts/link/{token}/", NEW_PAIR)["Location"] == "/accounts/login/"
     assert anonymous.post("/accounts/login/", {"login": "newcomer", "password": NEW})["Location"] == "/staff/"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 import time
 from collections.abc import Callable
 from typing import Any
@@ -89,7 +88,8 @@ def test_wrong_name_wrong_password_and_closed_account_read_the_same(officer: Use
 
 
 def test_an_unknown_name_takes_as_long_as_a_known_one(officer: User, settings: Settings) -> None:
-    """With the hasher of production the time goes into hashing; it is spent for unknown names as well."""
+    """With the hasher of production the time goes into hashing; it is spent for unknown names as well. The quickest of
+    five is compared: the others also measure whatever else the machine was doing."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
     officer.set_password(PASSWORD)
     officer.save()
@@ -101,7 +101,7 @@ def test_an_unknown_name_takes_as_long_as_a_known_one(officer: User, settings: S
             begun = time.perf_counter()
             sign_in(client, name, "wrong-password")
             times.append(time.perf_counter() - begun)
-        return statistics.median(times)
+        return min(times)
 
     known, unknown = took("officer"), took("nobody-of-that-name")
     assert 0.5 < known / unknown < 2

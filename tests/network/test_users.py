@@ -143,6 +143,16 @@ def test_a_position_stands_once_and_a_closed_account_takes_none(administrator: U
 # Pages
 
 
+def test_a_role_that_ends_closes_its_pages_with_the_next_request(
+    client_for: Callable[[str], Client], administrator: User, citizen: User, tree: Tree
+) -> None:
+    hold(citizen, Role.ADMINISTRATOR, tree.office)
+    client = client_for("administrator")
+    assert client.get(reverse("user-list")).status_code == 200
+    holding_end(by=fresh(citizen), holding=Holding.objects.get(user=administrator), last_day=D(2026, 1, 1))
+    assert client.get(reverse("user-list")).status_code == 403
+
+
 def arguments(name: str, officer: User, tree: Tree) -> list[object]:
     holding = Holding.objects.get(user=officer)
     if name.startswith(("user-", "handover-")) and name not in ("user-list", "user-add"):

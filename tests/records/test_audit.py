@@ -80,6 +80,14 @@ def test_values_are_shown_in_words_and_zero_is_not_missing(officer: User) -> Non
     ]
 
 
+def test_a_choice_is_shown_in_its_own_words() -> None:
+    audit_record(
+        by=None, action="agency.add", changes=[Change("network.Agency", "7", None, {"kind": "school", "link": "made"})]
+    )
+    lines = readable(audit_entries()[0]).lines
+    assert [(line.label, line.after) for line in lines] == [("ประเภท", "สถานศึกษา"), ("ลิงก์ตั้งรหัสผ่าน", "made")]
+
+
 @pytest.mark.parametrize(
     ("action", "words"),
     [("result.approve", "รับรองผลการดำเนินงาน"), ("unheard.of", "unheard.of"), ("", ""), ("user.add", "เพิ่มผู้ใช้")],

@@ -28,10 +28,9 @@ def link_use(request: HttpRequest, token: str) -> HttpResponse:
         password_set(token=token, password=form.cleaned_data["password1"])
         messages.success(request, _("ตั้งรหัสผ่านแล้ว เข้าสู่ระบบด้วยรหัสผ่านใหม่ได้เลย"))
         return redirect("account_login")
-    response = render(request, "accounts/link_use.html", {"form": form, "owner": user})
-    # The address is a secret: it must not travel to any other page.
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return response
+    # The address is a secret. The policy of all pages, `same-origin`, keeps it from other sites; a stricter one would
+    # make browsers send `Origin: null` with the form, and the form would be refused.
+    return render(request, "accounts/link_use.html", {"form": form, "owner": user})
 
 
 @login_required

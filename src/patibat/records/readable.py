@@ -50,6 +50,15 @@ _THINGS: dict[str, Any] = {
     "explanation": gettext_lazy("คำชี้แจง"),
     "upload": gettext_lazy("ไฟล์นำเข้า"),
 }
+# Values that are no fields of the thing.
+_VALUES: dict[str, Any] = {
+    "administrator": gettext_lazy("ผู้ดูแลระบบ"),
+    "agency": gettext_lazy("หน่วยงาน"),
+    "by_link_of": gettext_lazy("ผู้ออกลิงก์"),
+    "link": gettext_lazy("ลิงก์ตั้งรหัสผ่าน"),
+    "purpose": gettext_lazy("วัตถุประสงค์"),
+    "second_factor_dropped": gettext_lazy("ยกเลิกรหัสจากโทรศัพท์"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +106,7 @@ def _lines(entry: AuditEntry) -> list[Line]:
     fields = [field.name for field in model._meta.get_fields()] if model else []
     ranks = {name: rank for rank, name in enumerate(fields)}
     names = sorted({*before, *after}, key=lambda name: (ranks.get(name, len(ranks)), name))
-    lines = [Line(_label(model, name), _shown(before.get(name)), _shown(after.get(name))) for name in names]
+    lines = [_line(_field(model, name), name, before.get(name), after.get(name)) for name in names]
     return [line for line in lines if line.before != line.after]
 
 
@@ -112,12 +121,23 @@ def _model(label: str) -> type[Model] | None:
         return None
 
 
-def _label(model: type[Model] | None, name: str) -> str:
+def _field(model: type[Model] | None, name: str) -> Field[Any, Any] | None:
     try:
         field = model._meta.get_field(name) if model else None
     except FieldDoesNotExist:
-        field = None
-    return str(field.verbose_name) if isinstance(field, Field) else name
+        return None
+    return field if isinstance(field, Field) else None
+
+
+def _line(field: Field[Any, Any] | None, name: str, before: Any, after: Any) -> Line:
+    """A value of a field under the field's own name, a choice in its own words."""
+    label = str(field.verbose_name if field else _VALUES.get(name, name))
+    words = dict(field.flatchoices) if field and field.choices else {}
+    return Line(label, *(str(words[value]) if _chosen(value, words) else _shown(value) for value in (before, after)))
+
+
+def _chosen(value: Any, words: Mapping[Any, Any]) -> bool:
+    return isinstance(value, str) and value in words
 
 
 def _shown(value: Any) -> str:

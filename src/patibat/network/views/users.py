@@ -39,7 +39,7 @@ def user_list(request: HttpRequest) -> HttpResponse:
 def user_view(request: HttpRequest, number: int) -> HttpResponse:
     """One account: its positions, and what can be done with it."""
     user = get_object_or_404(users_for(signed_in(request), "user.view"), pk=number)
-    context = {"owner": user, "holdings": holdings_of(user), "reset_form": UserResetForm()}
+    context = {"owner": user, "holdings": holdings_of(user)}
     return render(request, "network/user_view.html", context | {"breadcrumbs": _crumbs(user.username)})
 
 
