@@ -195,6 +195,7 @@ def test_every_change_of_an_account_is_in_the_audit(administrator: User) -> None
         ("", "ชื่อ", "accounts.name-wrong"),
         ("x" * 151, "ชื่อ", "accounts.name-wrong"),
         ("fresh", "  ", "accounts.full-name-missing"),
+        ("fresh", "ชื่อ\u202eกลับด้าน", "thai.text-forbidden-character"),
     ],
 )
 def test_a_wrong_name_is_refused(administrator: User, officer: User, username: str, full_name: str, code: str) -> None:

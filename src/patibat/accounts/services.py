@@ -28,6 +28,7 @@ from patibat.accounts.problems import (
 )
 from patibat.accounts.selectors import link_of, token_hash
 from patibat.problems import Where
+from patibat.thai import clean_text
 
 LINK_LIFE = datetime.timedelta(hours=24)
 
@@ -37,11 +38,11 @@ def user_add(*, by: User | None, username: str, full_name: str, email: str = "")
     """Make an account without a password; gives it and the token of the one-time link by which one is set.
 
     `by` is None only at the first run of an office. Raises `accounts.name-taken`, `accounts.name-wrong`,
-    `accounts.full-name-missing`.
+    `accounts.full-name-missing`, and those of `patibat.thai.clean_text`.
     """
     name = User.normalize_username(username.strip())
     _check_name(name, full_name)
-    user = User(username=name, full_name=full_name.strip(), email=email.strip())
+    user = User(username=name, full_name=clean_text(full_name, 200), email=clean_text(email, 254))
     user.set_unusable_password()
     user.save()
     _tell(by, "user.add", user, None, _values(user))
