@@ -145,6 +145,12 @@ def test_rebuild_makes_the_search_again(patibat: Patibat, client: Client) -> Non
     assert SearchEntry.objects.count() == 1
 
 
+def test_work_on_the_whole_installation_is_audited(patibat: Patibat, administrator: User) -> None:
+    assert patibat("rebuild", "--by", "administrator").code == 0
+    assert AuditEntry.objects.get(action="search.rebuild").by == administrator
+    assert patibat("rebuild", "--by", "nobody").code == 2
+
+
 def test_every_room_that_feeds_the_search_is_rebuilt() -> None:
     from patibat.config.rebuilding import FEEDS
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from patibat.accounts.models import User
 from patibat.config.problems import BY_MISSING, BY_UNKNOWN
+from patibat.records.services import Change, audit_record
 
 
 def acting(name: str | None) -> User:
@@ -14,6 +15,16 @@ def acting(name: str | None) -> User:
     if user is None:
         raise BY_UNKNOWN.at(name=name)
     return user
+
+
+def audit_command(name: str | None, action: str, note: str = "") -> None:
+    """Keep in the audit that this person has commanded work on the whole installation; nothing without a name.
+
+    For commands that also run where nobody can sign in yet: there `--by` is a courtesy, not a condition.
+    """
+    if name:
+        changes = [Change("config.Installation", "", None, None, note=note)]
+        audit_record(by=acting(name), action=action, changes=changes)
 
 
 def acting_when_peopled(name: str | None) -> User | None:

@@ -21,5 +21,8 @@ def run(args: Namespace) -> int:
     """Back up, migrate."""
     django_ready()
     database_prepare(args.language)
+    from patibat.config.acting import audit_command
+
+    audit_command(args.by, "database.migrate")
     console.result(_DONE.of(args.language))
     return console.DONE

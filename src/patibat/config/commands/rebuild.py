@@ -17,9 +17,11 @@ def add_arguments(parser: console.Parser) -> None:
 def run(args: Namespace) -> int:
     """Rebuild, and say how many entries each room has."""
     django_ready()
+    from patibat.config.acting import audit_command
     from patibat.config.rebuilding import rebuild
 
     counts = rebuild()
+    audit_command(args.by, "search.rebuild")
     if args.json:
         console.result_json(counts)
     else:

@@ -21,6 +21,7 @@ def add_arguments(parser: console.Parser) -> None:
     parser.word(
         "--replace", action="store_true", th="แทนที่ข้อมูลที่มีอยู่ (สำรองไว้ก่อน)", en="replace what is there (after a backup)"
     )
+    parser.by_word()
     parser.json_word()
 
 
@@ -29,6 +30,7 @@ def run(args: Namespace) -> int:
     if not args.file.is_file():
         raise FILE_UNREADABLE.at(Where(file=str(args.file)), reason="no such file")
     django_ready()
+    from patibat.config.acting import audit_command
     from patibat.config.archive import backup_apply, backup_open
     from patibat.config.database import something_to_lose
 
@@ -38,6 +40,7 @@ def run(args: Namespace) -> int:
         if something_to_lose():
             console.progress(_KEPT, args.language, path=_keep_present())
         backup_apply(manifest, folder)
+    audit_command(args.by, "backup.restore", note=manifest.made_at)
     files = sum(part.name.startswith("files/") for part in manifest.parts)
     if args.json:
         console.result_json({"made_at": manifest.made_at, "version": manifest.version, "files": files})
