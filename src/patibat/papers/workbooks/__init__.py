@@ -1,9 +1,9 @@
 """Workbooks in and out: inspected, read in a limited process, found as tables, written to be filled in, answered."""
 
 from .answering import CellVerdict, Mark, write_answer
-from .cells import Cell, CellValue, Sheet, Workbook, cell_name, cell_place
+from .cells import Cell, CellValue, Sheet, Workbook, cell_name, cell_place, decimal_of
 from .export import neutral, write_csv, write_table_xlsx
-from .inspection import DEFAULT_LIMITS, Limits, inspect_upload
+from .inspection import DEFAULT_LIMITS, FileKind, Limits, inspect_upload
 from .reading import read_workbook
 from .tables import Column, Notice, Table, TableRow, find_table
 from .writing import ColumnSpec, SheetSpec, read_meta, write_workbook
@@ -15,6 +15,7 @@ __all__ = [
     "CellVerdict",
     "Column",
     "ColumnSpec",
+    "FileKind",
     "Limits",
     "Mark",
     "Notice",
@@ -25,6 +26,7 @@ __all__ = [
     "Workbook",
     "cell_name",
     "cell_place",
+    "decimal_of",
     "find_table",
     "inspect_upload",
     "neutral",

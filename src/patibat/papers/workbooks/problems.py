@@ -7,7 +7,7 @@ _SEND_XLSX = Text(
 )
 NOT_A_WORKBOOK = ProblemKind(
     "papers.not-a-workbook",
-    what=Text("“{name}” ไม่ใช่แฟ้ม Excel แต่เป็น {kind}", "“{name}” is no Excel workbook but {kind}"),
+    what=Text("“{name}” ไม่ใช่แฟ้ม Excel แต่เป็น {kind}", "“{name}” is no Excel workbook but {kind_en}"),
     why=Text("ระบบดูจากเนื้อไฟล์ ไม่ใช่จากนามสกุล", "The content of the file decides, not its ending"),
     fix=Text("เลือกแฟ้ม .xlsx ที่ดาวน์โหลดจากระบบ แล้วกรอกในแฟ้มนั้น", "Choose the .xlsx workbook that you downloaded here"),
 )
@@ -25,7 +25,7 @@ OLD_EXCEL = ProblemKind(
 )
 OTHER_SPREADSHEET = ProblemKind(
     "papers.other-spreadsheet",
-    what=Text("“{name}” เป็นแฟ้มของ LibreOffice (.ods)", "“{name}” is a LibreOffice sheet (.ods)"),
+    what=Text("“{name}” เป็นแฟ้มตารางชนิดอื่น ({kind})", "“{name}” is a spreadsheet of another kind ({kind_en})"),
     why=Text("ระบบรับเฉพาะ .xlsx", "Only .xlsx is read"),
     fix=_SEND_XLSX,
 )
@@ -77,6 +77,28 @@ TOO_SLOW = ProblemKind(
         "แฟ้มซับซ้อนหรือเสียจนต้องใช้หน่วยความจำหรือเวลามากผิดปกติ", "It needs far more time or memory than a workbook should"
     ),
     fix=Text("คัดลอกข้อมูลลงในแฟ้มใหม่ที่ดาวน์โหลดจากระบบ", "Copy the data into a workbook newly downloaded here"),
+)
+FAR_CELL = ProblemKind(
+    "papers.far-cell",
+    what=Text("“{name}” มีข้อมูลไกลถึงช่อง {cell}", "“{name}” has something as far out as {cell}"),
+    why=Text("ระบบอ่านได้ถึง {rows} แถว และ {cells} ช่อง", "Up to {rows} rows and {cells} cells are read"),
+    fix=Text(
+        "กด Ctrl+End เพื่อดูช่องสุดท้าย ลบแถวและคอลัมน์ที่ไม่ใช้ บันทึก แล้วส่งใหม่",
+        "Press Ctrl+End to see the last cell, delete rows and columns that are not used, save, and send it again",
+    ),
+    status=413,
+)
+TOO_COMPLEX = ProblemKind(
+    "papers.too-complex",
+    what=Text("“{name}” ต้องใช้หน่วยความจำมากกว่าที่แฟ้มงานควรใช้", "“{name}” needs more memory than a workbook should"),
+    why=Text(
+        "มีช่องที่อยู่ไกลมาก ข้อความยาวมาก หรือแฟ้มถูกแก้ไขผิดรูป", "A cell is far out, a text is very long, or it is malformed"
+    ),
+    fix=Text(
+        "คัดลอกเฉพาะตารางลงในแฟ้มใหม่ที่ดาวน์โหลดจากระบบ แล้วส่งแฟ้มใหม่นั้น",
+        "Copy only the table into a workbook newly downloaded here, and send that one",
+    ),
+    status=413,
 )
 COLUMN_MISSING = ProblemKind(
     "papers.column-missing",

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from patibat.papers.workbooks.cells import ERRORS, Cell, Sheet, cell_name, column_name
+from patibat.papers.workbooks.cells import Cell, Sheet, cell_name, column_name
 from patibat.papers.workbooks.problems import COLUMN_MISSING, COLUMN_TWICE, HEADER_MISSING
 from patibat.problems import Problem, Where
 from patibat.thai import search_key
@@ -73,19 +73,19 @@ class Table:
         """The rows below the head that hold anything in the table's columns."""
         places = list(self.places.items())
         letters = [(key, at, column_name(at)) for key, at in places]
-        sheet, formulas = self.sheet, self.sheet.formulas
-        hold = _holders(sheet)
+        sheet, held = self.sheet, self.sheet.anchors()
+        formulas, errors = sheet.formulas, sheet.errors
+        held_rows = {row for row, _ in held}
         for number in range(self.head_row + 1, len(sheet.rows)):
             row = sheet.rows[number]
-            if all(row[at] in (None, "") for _, at in places) and number not in hold:
-                continue
-            if number in hold or formulas:
-                cells = {key: sheet.cell(*sheet.anchor(number, at)) for key, at in places}
-            else:
-                cells = {
-                    key: Cell(row[at], f"{letter}{number + 1}", False, row[at] in ERRORS) for key, at, letter in letters
-                }
-            yield TableRow(number + 1, cells, _is_total(cells))
+            cells = {}
+            for key, at, letter in letters:
+                ref = f"{letter}{number + 1}"
+                cells[key] = Cell(row[at], ref, ref in formulas, ref in errors)
+            if number in held_rows:
+                cells = {key: sheet.cell(*held.get((number, at), (number, at))) for key, at in places}
+            if any(cell.value is not None or cell.is_formula for cell in cells.values()):
+                yield TableRow(number + 1, cells, _is_total(cells))
 
 
 def find_table(sheet: Sheet, columns: Sequence[Column]) -> Table:
@@ -111,11 +111,6 @@ def find_table(sheet: Sheet, columns: Sequence[Column]) -> Table:
             raise _missing(column, sheet, head_row)
     unknown = tuple(text for text in left.values() if text.strip())
     return Table(sheet, head_row, places, tuple(notices), unknown)
-
-
-def _holders(sheet: Sheet) -> set[int]:
-    """The rows that a merged range touches: their cells may be held by another one."""
-    return {row for top, _, bottom, _ in sheet.merged for row in range(top, min(bottom, len(sheet.rows) - 1) + 1)}
 
 
 def _is_total(cells: dict[str, Cell]) -> bool:
