@@ -179,7 +179,7 @@ def agency_payload(page: AgencyPage) -> Payload:
         ],
         "indicators": [progress_payload(one) for one in page.progress],
         "money": money_payload(page.money) if page.money else None,
-        "projects": page.projects.count(),
+        "projects": page.project_count,
         "address": f"/agencies/{agency.code}/",
     }
 

@@ -30,6 +30,8 @@ from patibat.resources.selectors import MoneyPosition, MoneyScope, money_positio
 from patibat.thai import FiscalYear, Period, Quarter
 
 PUBLIC = Visibility.PUBLIC
+ProjectLines = list[tuple[Project, MoneyPosition]]
+SHOWN = 50
 SHOWN_PROJECTS = (ProjectStatus.IN_FORCE, ProjectStatus.CLOSED)
 BEHIND = (Status.BEHIND, Status.WATCH, Status.LATE, Status.NOT_REPORTED)
 
@@ -165,18 +167,27 @@ class IssuePage:
     page: PlanPage
     item: TreeNode
     line: IssueLine
-    projects: QuerySet[Project]
+    lines: ProjectLines
+    project_count: int
+
+
+_issue_pages: Remembered[IssuePage] = Remembered()
 
 
 def issue_page(plan: Plan, key: str) -> IssuePage:
     """The issue of a plan with this key, or 404."""
+    return _issue_pages.get((plan.pk, key), lambda: _issue_page(plan, key))
+
+
+def _issue_page(plan: Plan, key: str) -> IssuePage:
     page = plan_page(plan)
     item = next((one for one in page.of_kind(NodeKind.ISSUE) if one.node.key == key), None)
     if item is None:
         raise Http404(key)
     keys = [part.node.key for part in item.walk()]
     line = next(one for one in page.issues if one.node.key == key)
-    return IssuePage(page, item, line, public_projects().filter(plan=plan, node_key__in=keys))
+    projects = public_projects().filter(plan=plan, node_key__in=keys)
+    return IssuePage(page, item, line, project_lines(list(projects[:SHOWN])), projects.count())
 
 
 def public_projects() -> QuerySet[Project]:
@@ -199,8 +210,15 @@ class ProjectPage:
     issue_key: str
 
 
+_project_pages: Remembered[ProjectPage] = Remembered()
+
+
 def project_page(code: str) -> ProjectPage:
     """The public project of this code, or 404."""
+    return _project_pages.get(code, lambda: _project_page(code))
+
+
+def _project_page(code: str) -> ProjectPage:
     project = (
         public_projects()
         .filter(code=code)
@@ -224,7 +242,7 @@ def _issue_of(node: PlanNode | None) -> str:
     return node.key if node else ""
 
 
-def project_lines(projects: list[Project]) -> list[tuple[Project, MoneyPosition]]:
+def project_lines(projects: list[Project]) -> ProjectLines:
     """Projects of a list page with their money, in a fixed number of queries whatever their years."""
     money: dict[int, MoneyPosition] = {}
     for year in {one.year for one in projects}:
@@ -242,8 +260,15 @@ class IndicatorPage:
     nodes: list[PlanNode]
 
 
+_indicator_pages: Remembered[IndicatorPage] = Remembered()
+
+
 def indicator_page(code: str) -> IndicatorPage:
     """The public indicator of this code, or 404."""
+    return _indicator_pages.get(code, lambda: _indicator_page(code))
+
+
+def _indicator_page(code: str) -> IndicatorPage:
     found = (
         Indicator.objects.filter(code=code)
         .exclude(plan__status=PlanStatus.DRAFT)
@@ -273,13 +298,21 @@ class AgencyPage:
     plan: Plan | None
     progress: list[IndicatorProgress]
     money: MoneyPosition | None
-    projects: QuerySet[Project]
+    lines: ProjectLines
+    project_count: int
     nodes: list[PlanNode]
     year: int
 
 
+_agency_pages: Remembered[AgencyPage] = Remembered()
+
+
 def agency_page(code: str) -> AgencyPage:
     """The agency of this code, or 404."""
+    return _agency_pages.get(code, lambda: _agency_page(code))
+
+
+def _agency_page(code: str) -> AgencyPage:
     agency = (
         Agency.objects.filter(code=code)
         .select_related("affiliation", "parent")
@@ -291,8 +324,9 @@ def agency_page(code: str) -> AgencyPage:
     plan = plan_in_force(visible_to=PUBLIC)
     under = agency_ids_under(agency)
     projects = public_projects().filter(agency_id__in=under)
+    lines, count = project_lines(list(projects[:SHOWN])), projects.count()
     if plan is None:
-        return AgencyPage(agency, None, [], None, projects, [], FiscalYear.of(today()).be)
+        return AgencyPage(agency, None, [], None, lines, count, [], FiscalYear.of(today()).be)
     period = period_shown(plan)
     year, quarter = (period.year.be, period.number) if isinstance(period, Quarter) else (period.be, None)
     own = indicators(plan).filter(reporters__agency_id__in=under).distinct()
@@ -300,4 +334,4 @@ def agency_page(code: str) -> AgencyPage:
     money = money_position(MoneyScope(agency, plan), year, quarter, visible_to=PUBLIC)
     version = version_shown(plan)
     nodes = list(version.nodes.filter(agencies__agency=agency)) if version else []
-    return AgencyPage(agency, plan, progress, money, projects, nodes, year)
+    return AgencyPage(agency, plan, progress, money, lines, count, nodes, year)

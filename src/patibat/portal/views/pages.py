@@ -15,7 +15,6 @@ from patibat.portal.selectors import (
     issue_page,
     plan_named,
     plan_page,
-    project_lines,
     project_page,
 )
 from patibat.records.choices import Visibility
@@ -55,8 +54,8 @@ def issue_view(request: HttpRequest, code: str, key: str) -> HttpResponse:
     context = {
         "issue": issue,
         "plan": plan,
-        "lines": project_lines(list(issue.projects[:50])),
-        "project_count": issue.projects.count(),
+        "lines": issue.lines,
+        "project_count": issue.project_count,
         "breadcrumbs": [(_("แผน"), "/plans/"), (plan.title, f"/plans/{plan.code}/"), (str(issue.item.node), "")],
     }
     return render(request, "portal/issue_view.html", context)
@@ -97,8 +96,8 @@ def agency_view(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "page": page,
         "agency": page.agency,
-        "lines": project_lines(list(page.projects[:50])),
-        "project_count": page.projects.count(),
+        "lines": page.lines,
+        "project_count": page.project_count,
         "breadcrumbs": [(_("หน่วยงาน"), "/agencies/"), (page.agency.name, "")],
     }
     return render(request, "portal/agency_view.html", context)
