@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.db.models import QuerySet
@@ -24,6 +24,7 @@ from patibat.measures import (
     Origin,
     OriginKind,
     Rule,
+    State,
     Value,
     computed,
     exact_sum,
@@ -33,15 +34,16 @@ from patibat.network.models import Agency
 from patibat.network.permissions import agency_ids_under
 from patibat.plans.choices import PlanStatus
 from patibat.plans.models import Plan
-from patibat.problems import Text
+from patibat.problems import Problem, Text
 from patibat.projects.choices import ProjectStatus, SourceKind
 from patibat.projects.models import BudgetLine, Project
 from patibat.records.choices import APPROVED_STATUSES, ReviewStatus, Visibility
 from patibat.resources.choices import MoneyState
 from patibat.resources.models import Disbursement
-from patibat.thai import FiscalYear, Quarter
+from patibat.thai import FiscalYear, Quarter, parse_period
 
 PROJECTS = Text("โครงการ", "projects")
+REPORTS = Text("รายงานไตรมาส", "quarterly reports")
 PLANNED_NAME = Text("งบประมาณตามแผน", "planned budget")
 DISBURSED_NAME = Text("เบิกจ่าย", "disbursed")
 RATE_NAME = Text("ร้อยละการเบิกจ่าย", "disbursement rate")
@@ -148,15 +150,18 @@ def money_figure(figure_id: FigureId, *, visible_to: Visibility) -> Figure | Non
         return None
     year, quarter = period
     position = money_position(scope, year, quarter, visible_to=visible_to)
-    by_code = {"planned": position.planned, "disbursed": position.disbursed, "rate": position.rate}
-    return by_code.get(figure_id.code)
+    # Another spelling of an id is another id: one figure stands under one.
+    return next((one for one in position.figures() if one.id == figure_id), None)
 
 
 def _period_of(code: str) -> tuple[int, int | None] | None:
-    year, _, quarter = code.removeprefix("FY").partition("Q")
-    if not year.isdigit() or (quarter and quarter not in "1234"):
+    try:
+        period = parse_period(code)
+    except Problem:
         return None
-    return int(year), int(quarter) if quarter else None
+    if isinstance(period, Quarter):
+        return period.year.be, period.number
+    return (period.be, None) if isinstance(period, FiscalYear) else None
 
 
 def _scope_of(figure_id: FigureId, visible_to: Visibility) -> MoneyScope | None:
@@ -172,6 +177,8 @@ def _scope_of(figure_id: FigureId, visible_to: Visibility) -> MoneyScope | None:
     if agency is None or missing or parts.get("source", "1") not in ("1", "2", "3", "4"):
         return None
     if visible_to == Visibility.PUBLIC and plan is not None and plan.status == PlanStatus.DRAFT:
+        return None
+    if project is not None and project.agency_id not in agency_ids_under(agency):
         return None
     kind = SourceKind(int(parts["source"])) if "source" in parts else None
     return MoneyScope(agency, plan, project, kind)
@@ -241,6 +248,8 @@ def _position(
     paid_figure = _figure(
         scope, period.code, MoneyState.DISBURSED.value, DISBURSED_NAME, _paid_inputs(projects, paid, year, quarter)
     )
+    if quarter != 1:
+        paid_figure = replace(paid_figure, coverage_unit=REPORTS)
     return MoneyPosition(plan_figure, paid_figure, _rate(scope, period.code, plan_figure, paid_figure))
 
 
@@ -276,17 +285,24 @@ def _paid_inputs(
     by_project: dict[int, list[_Row]] = {}
     for row in rows:
         by_project.setdefault(row.project_id, []).append(row)
-    missing = _missing(year, quarter)
-    return tuple(
-        _paid_input(one, by_project[pk]) if pk in by_project else Input(one.code, one.name, missing)
-        for pk, one in projects.items()
-    )
+    asked = range(1, (quarter or 4) + 1)
+    missing = {number: _missing(year, number) for number in asked}
+    return tuple(_paid_input(one, by_project.get(pk, []), missing) for pk, one in projects.items())
 
 
-def _paid_input(project: Project, rows: list[_Row]) -> Input:
-    amount = exact_sum(row.amount for row in rows)
+def _paid_input(project: Project, rows: list[_Row], missing: Mapping[int, Value]) -> Input:
+    """What a project paid so far. Quarters without a report are not zero: they stand in the coverage."""
+    reported = {row.quarter for row in rows}
+    # A report for the whole year stands in its last quarter, and nothing else was asked.
+    asked = {4} if reported == {4} and len(missing) == 4 else set(missing)
+    absent = [missing[number] for number in sorted(asked - reported)]
+    coverage = Coverage.of([*(Value.reported(0) for _ in reported), *absent])
+    if not reported:
+        late = next((one for one in absent if one.state is State.LATE), absent[0])
+        return Input(project.code, project.name, late, coverage=coverage)
     newest = max((row.record for row in rows if row.record), key=lambda record: record.quarter, default=None)
-    return Input(project.code, project.name, Value.reported(amount), origin=_origin(newest))
+    amount = Value.reported(exact_sum(row.amount for row in rows))
+    return Input(project.code, project.name, amount, origin=_origin(newest), coverage=coverage)
 
 
 def _origin(record: Disbursement | None) -> Origin | None:
@@ -303,10 +319,9 @@ def _origin(record: Disbursement | None) -> Origin | None:
     )
 
 
-def _missing(year: int, quarter: int | None) -> Value:
-    """Why a project's disbursement is not there: nothing of the period is asked yet, or it is late."""
-    first = Quarter(FiscalYear(year), quarter or 1)
-    due = first.end + datetime.timedelta(days=REPORT_DAYS)
+def _missing(year: int, quarter: int) -> Value:
+    """Why a quarter's disbursement is not there: it is not asked yet, or it is late."""
+    due = Quarter(FiscalYear(year), quarter).end + datetime.timedelta(days=REPORT_DAYS)
     return Value.late() if today() > due else Value.not_yet_due()
 
 
@@ -336,7 +351,7 @@ def _rate(scope: MoneyScope, period: str, planned: Figure, paid: Figure) -> Figu
         coverage=paid.coverage or Coverage(),
         numerator=paid.value.number,
         denominator=planned.value.number,
-        coverage_unit=PROJECTS,
+        coverage_unit=paid.coverage_unit,
         as_of=today(),
     )
 

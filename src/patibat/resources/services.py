@@ -17,7 +17,9 @@ from patibat.records.choices import OriginKind, ReviewStatus
 from patibat.records.models import Attachment
 from patibat.records.services import Change, audit_record
 from patibat.resources.models import Disbursement
-from patibat.resources.problems import AMOUNT_NEGATIVE
+from patibat.resources.problems import AMOUNT_NEGATIVE, AMOUNT_TOO_LARGE
+
+LARGEST = Decimal(10) ** 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class DisbursementRow:
 def disbursement_submit(*, by: User | None, rows: Sequence[DisbursementRow]) -> int:
     """Keep what was disbursed; a changed amount is a new version, an equal one changes nothing. Gives the number kept.
 
-    The caller has checked that `by` may report for these agencies. Raises `resources.amount-negative`.
+    The caller has checked that `by` may report for these agencies. Raises `resources.amount-negative`,
+    `resources.amount-too-large`, `measures.amount` for parts of a satang.
     """
     current = _current(rows)
     kept: list[Disbursement] = []
@@ -55,6 +58,8 @@ def disbursement_submit(*, by: User | None, rows: Sequence[DisbursementRow]) -> 
         amount = baht(row.amount)
         if amount < 0:
             raise AMOUNT_NEGATIVE.at(project=row.project.code, amount=amount)
+        if amount >= LARGEST:
+            raise AMOUNT_TOO_LARGE.at(project=row.project.code, amount=amount)
         before = current.get(row.key)
         if before is not None and before.amount == amount and before.status != ReviewStatus.RETURNED:
             continue

@@ -16,7 +16,9 @@ from .rounds import (
     current_round,
     progress_shown,
     review_rows,
+    rounds_alive,
     rounds_of,
+    standings,
 )
 
 __all__ = [
@@ -35,5 +37,7 @@ __all__ = [
     "progress_shown",
     "review_rows",
     "round_counts",
+    "rounds_alive",
     "rounds_of",
+    "standings",
 ]

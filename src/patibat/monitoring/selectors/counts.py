@@ -9,12 +9,13 @@ from patibat.monitoring.selectors.rounds import AssignmentRow, Standing, assignm
 from patibat.network.models import Agency
 from patibat.network.permissions import agency_ids_under
 from patibat.plans.choices import PlanStatus
-from patibat.problems import Text
+from patibat.plans.selectors import year_of
+from patibat.problems import Problem, Text
 from patibat.records.choices import Visibility
-from patibat.thai import FiscalYear, Quarter
+from patibat.thai import AcademicYear, FiscalYear, Quarter, parse_period
 
 COUNTS: dict[str, tuple[Text, frozenset[Standing]]] = {
-    "expected": (Text("หน่วยงานที่ต้องรายงาน", "agencies asked to report"), frozenset(Standing)),
+    "expected": (Text("หน่วยงานที่ต้องรายงาน", "agencies asked to report"), frozenset(Standing) - {Standing.NOTHING}),
     "late": (Text("หน่วยงานที่เกินกำหนดส่ง", "agencies that are late"), frozenset({Standing.LATE})),
     "returned": (Text("หน่วยงานที่ถูกส่งกลับให้แก้", "agencies asked to mend"), frozenset({Standing.RETURNED})),
     "sent": (
@@ -34,17 +35,23 @@ def round_counts(of: Round, *, scope: Agency | None = None) -> dict[str, Figure]
 def count_figure(figure_id: FigureId, *, visible_to: Visibility) -> Figure | None:
     """The count with this id; None when the reader may not know of it or it does not exist."""
     plan_code = dict(part.split("=", 1) for part in figure_id.breakdown.split(",") if "=" in part).get("plan", "")
-    year, _, quarter = figure_id.period.removeprefix("FY").partition("Q")
-    if not year.isdigit() or figure_id.code not in COUNTS:
+    try:
+        period = parse_period(figure_id.period)
+    except Problem:
         return None
-    rounds = Round.objects.filter(plan__code=plan_code, year=int(year)).select_related("plan", "plan__agency")
-    found = rounds.filter(quarter=int(quarter) if quarter.isdigit() else None).first()
+    if figure_id.code not in COUNTS or isinstance(period, AcademicYear):
+        return None
+    quarter = period.number if isinstance(period, Quarter) else None
+    rounds = Round.objects.filter(plan__code=plan_code, year=year_of(period)).select_related("plan", "plan__agency")
+    found = rounds.filter(quarter=quarter).first()
     scope = Agency.objects.filter(code=figure_id.scope).first()
     if found is None or scope is None:
         return None
     if visible_to == Visibility.PUBLIC and found.plan.status == PlanStatus.DRAFT:
         return None
-    return round_counts(found, scope=scope)[figure_id.code]
+    count = round_counts(found, scope=scope)[figure_id.code]
+    # Another spelling of an id is another id: one figure stands under one.
+    return count if count.id == figure_id else None
 
 
 def _count(code: str, of: Round, scope: Agency, rows: list[AssignmentRow]) -> Figure:

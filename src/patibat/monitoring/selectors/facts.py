@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.utils import timezone
 
 from patibat.kit.clock import today
 from patibat.measures import Input, Origin, OriginKind, Value, ratio
@@ -49,7 +52,9 @@ class Facts:
     def rounds_in(self, year: int, quarter: int | None) -> list[Round]:
         """The rounds that a period is made of: the quarter's own, or all of the year's."""
         chosen = [one for one in self.rounds if one.year == year and quarter in (None, one.quarter)]
-        return sorted(chosen, key=lambda one: one.quarter or 4)
+        # A yearly report stands for its year: beside it quarters would count the same results again.
+        yearly = [one for one in chosen if one.quarter is None]
+        return yearly or sorted(chosen, key=lambda one: one.quarter or 4)
 
     def agencies_expected(self, indicator: Indicator, year: int) -> list[Agency]:
         """Who should report the indicator in a year, within the scope, in the agencies' order."""
@@ -60,9 +65,23 @@ class Facts:
         }
         return sorted(found.values(), key=lambda one: (one.order, one.code))
 
+    def versions(self, indicator: Indicator, agency: Agency, of: Round) -> list[Result]:
+        """Everything the agency has sent for the indicator in the round, the oldest first."""
+        return self.results.get((of.pk, agency.pk, indicator.pk), [])
+
+    def explanations_of(self, indicator: Indicator, agency: Agency, of: Round) -> list[Explanation]:
+        """What stands beside the value shown; staff also read what was said of a version that is not shown yet."""
+        versions = self.versions(indicator, agency, of)
+        shown = _shown_version(versions, self.visible_to)
+        if self.visible_to == Visibility.PUBLIC:
+            kept = [shown] if shown else []
+        else:
+            kept = [one for one in versions if shown is None or one.version >= shown.version]
+        return [words for one in kept for words in self.explanations.get(one.pk, [])]
+
     def input_of(self, indicator: Indicator, agency: Agency, of: Round, *, single: bool) -> Input:
         """What one agency gives to the figure in one round: its value for this reader, and where it is from."""
-        versions = self.results.get((of.pk, agency.pk, indicator.pk), [])
+        versions = self.versions(indicator, agency, of)
         shown = _shown_version(versions, self.visible_to)
         period = _period_code(of)
         key = agency.code if single else f"{agency.code}@{period}"
@@ -139,11 +158,20 @@ def value_of(result: Result, visible_to: Visibility) -> Value:
     if result.state != ValueState.REPORTED:
         return Value.not_applicable(result.note)
     if result.value is not None:
-        return Value.reported(result.value.normalize() + 0)
+        return Value.reported(_plain(result.value))
     if result.numerator is None or result.denominator is None:
         return Value.not_applicable(NO_PARTS)
-    number = ratio(result.numerator, result.denominator, result.definition.factor + result.numerator * 0)
+    number = ratio(_plain(result.numerator), _plain(result.denominator), Decimal(result.definition.factor))
     return Value.not_applicable(NO_PARTS) if number is None else Value.reported(number)
+
+
+def _plain(number: Decimal) -> Decimal:
+    """The database pads decimals with zeros; a number is shown as it was written."""
+    return number.normalize() + 0
+
+
+def _part(number: Decimal | None, *, hidden: bool) -> Decimal | None:
+    return None if hidden or number is None else _plain(number)
 
 
 def _input(result: Result, key: str, agency: Agency, order: int, period: str, visible_to: Visibility) -> Input:
@@ -158,11 +186,11 @@ def _input(result: Result, key: str, agency: Agency, order: int, period: str, vi
         # The public reads which agency answers for a number; names of persons are for staff.
         reported_by=str(result.submitted_by or "") if staff else agency.name,
         approved_by=str(result.approved_by or "") if staff else "",
-        reported_on=result.submitted_at.date(),
-        approved_on=result.approved_at.date() if result.approved_at else None,
-        numerator=None if hidden else result.numerator,
-        denominator=None if hidden else result.denominator,
-        weight=None if hidden else result.denominator,
+        reported_on=timezone.localdate(result.submitted_at),
+        approved_on=timezone.localdate(result.approved_at) if result.approved_at else None,
+        numerator=_part(result.numerator, hidden=hidden),
+        denominator=_part(result.denominator, hidden=hidden),
+        weight=_part(result.denominator, hidden=hidden),
         group=agency.code,
         order=order,
         period=period,

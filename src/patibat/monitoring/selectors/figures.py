@@ -6,8 +6,9 @@ A quarter's figure rolls up what agencies reported in that quarter's round (a cu
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from patibat.measures import (
@@ -19,7 +20,9 @@ from patibat.measures import (
     FigureId,
     FigureKind,
     Formula,
+    Input,
     Rule,
+    Status,
     Value,
     computed,
 )
@@ -35,6 +38,8 @@ from patibat.resources.selectors import money_figure
 from patibat.thai import FiscalYear, Period, Quarter, parse_period
 
 from .counts import count_figure
+
+NEVER_ASKED = "ไม่ได้เปิดรอบรายงาน"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,46 +123,51 @@ def _progress(indicator: Indicator, period: Period, facts: Facts) -> IndicatorPr
         return None
     quarter = period.number if isinstance(period, Quarter) else None
     rounds = facts.rounds_in(year, quarter)
+    agencies = facts.agencies_expected(indicator, year)
     single = len(rounds) <= 1
-    inputs = tuple(
-        facts.input_of(indicator, agency, of, single=single)
-        for agency in facts.agencies_expected(indicator, year)
-        for of in rounds
+    found = computed(
+        Figure(
+            id=_id(indicator, definition, facts.scope, period),
+            name=definition.name,
+            value=Value.not_applicable(),
+            unit=definition.unit,
+            places=definition.places,
+            as_of=facts.today,
+            lineage=_inputs(indicator, agencies, rounds, period, facts),
+            formula=_formula(definition, single=single),
+            target=goal_of(indicator, year),
+            direction=Direction(definition.direction),
+            baseline=_baseline(indicator),
+            coverage_unit=AGENCIES if single else REPORTS,
+        )
     )
-    found = Figure(
-        id=_id(indicator, definition, facts.scope, period),
-        name=definition.name,
-        value=Value.not_yet_due() if not inputs else Value.not_applicable(),
-        unit=definition.unit,
-        places=definition.places,
-        as_of=facts.today,
-        lineage=inputs,
-        formula=_formula(definition, single=single),
-        target=goal_of(indicator, year),
-        direction=Direction(definition.direction),
-        baseline=_baseline(indicator),
-        coverage_unit=AGENCIES if single else REPORTS,
-    )
-    if inputs:
-        found = computed(found)
-    closed = bool(rounds) and all(facts.today > one.closes_on for one in rounds)
-    found = found.with_status(elapsed=_elapsed(definition, rounds, quarter), round_closed=closed)
-    return _with_explanations(indicator, definition, found, rounds, facts)
-
-
-def _with_explanations(
-    indicator: Indicator, definition: IndicatorDefinition, found: Figure, rounds: Sequence[Round], facts: Facts
-) -> IndicatorProgress:
-    ids = [
-        result.pk
-        for (round_id, _, indicator_id), versions in facts.results.items()
-        if indicator_id == indicator.pk and round_id in {one.pk for one in rounds}
-        for result in versions
-    ]
-    words = [one for pk in ids for one in facts.explanations.get(pk, [])]
+    found = _with_status(found, definition, rounds, period, facts)
+    words = [one for agency in agencies for of in rounds for one in facts.explanations_of(indicator, agency, of)]
     return IndicatorProgress(
         indicator, definition, found, tuple(one.text for one in words), any(one.disputed for one in words)
     )
+
+
+def _inputs(
+    indicator: Indicator, agencies: Sequence[Agency], rounds: Sequence[Round], period: Period, facts: Facts
+) -> tuple[Input, ...]:
+    if rounds:
+        single = len(rounds) == 1
+        return tuple(facts.input_of(indicator, agency, of, single=single) for agency in agencies for of in rounds)
+    # Nobody has been asked: still to come, or, when the period is over, never.
+    value = Value.not_applicable(NEVER_ASKED) if facts.today > period.end else Value.not_yet_due()
+    return tuple(Input(agency.code, agency.name, value, group=agency.code, period=period.code) for agency in agencies)
+
+
+def _with_status(
+    found: Figure, definition: IndicatorDefinition, rounds: Sequence[Round], period: Period, facts: Facts
+) -> Figure:
+    if found.lineage and not rounds and facts.today > period.end:
+        return replace(found, status=Status.NOT_REPORTED)
+    closed = bool(rounds) and all(facts.today > one.closes_on for one in rounds)
+    quarter = period.number if isinstance(period, Quarter) else None
+    elapsed = _elapsed(definition, rounds, quarter, facts.today)
+    return found.with_status(elapsed=elapsed, round_closed=closed)
 
 
 def _id(indicator: Indicator, definition: IndicatorDefinition, scope: Agency, period: Period) -> FigureId:
@@ -185,10 +195,16 @@ def _baseline(indicator: Indicator) -> Decimal | None:
     return indicator.baseline.normalize() + 0 if steered and indicator.baseline is not None else None
 
 
-def _elapsed(definition: IndicatorDefinition, rounds: Sequence[Round], quarter: int | None) -> Decimal | None:
-    """The share of the year that a count had to grow in; a rate is held against its whole target at every report."""
+def _elapsed(
+    definition: IndicatorDefinition, rounds: Sequence[Round], quarter: int | None, on: datetime.date
+) -> Decimal | None:
+    """The share of the year that a count had to grow in; a rate is held against its whole target at every report.
+
+    A year is as far as the latest round whose reports were due: a round that has only opened owes nothing yet.
+    """
     if definition.rule != "sum" or definition.year_kind == YearKind.ACADEMIC or not rounds:
         return None
     if quarter is not None:
         return Decimal(quarter if definition.accumulation == "cumulative" else 1) / 4
-    return Decimal(max(one.quarter or 4 for one in rounds)) / 4
+    due = [one for one in rounds if on > one.due_on] or list(rounds[:1])
+    return Decimal(max(one.quarter or 4 for one in due)) / 4

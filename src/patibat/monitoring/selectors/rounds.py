@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from patibat.kit.clock import today
+from patibat.measures import Look
 from patibat.monitoring.models import Assignment, ProjectProgress, Result, Round
 from patibat.network.models import Agency
+from patibat.plans.choices import PlanStatus
 from patibat.plans.models import IndicatorReporter, Plan
 from patibat.problems import Text
 from patibat.projects.choices import ProjectStatus
@@ -22,6 +25,7 @@ from patibat.records.choices import APPROVED_STATUSES, ReviewStatus, Visibility
 class Standing(StrEnum):
     """How an agency stands in a round; the first that is true, from the top."""
 
+    NOTHING = "nothing"
     RETURNED = "returned"
     LATE = "late"
     NOT_YET_DUE = "not_yet_due"
@@ -33,8 +37,24 @@ class Standing(StrEnum):
     def text(self) -> Text:
         return _WORDS[self]
 
+    @property
+    def look(self) -> Look:
+        """Word, shape and colour together, as every state has them."""
+        colour, shape, line = _LOOKS[self]
+        return Look(self.text, shape, colour, line)
 
+
+_LOOKS = {
+    Standing.NOTHING: ("grey", "–", "solid"),
+    Standing.RETURNED: ("red", "■", "solid"),
+    Standing.LATE: ("red", "■", "solid"),
+    Standing.NOT_YET_DUE: ("grey", "◌", "dashed"),
+    Standing.SUBMITTED: ("amber", "▲", "solid"),
+    Standing.APPROVED: ("green", "●", "solid"),
+    Standing.PUBLISHED: ("green", "●", "solid"),
+}
 _WORDS = {
+    Standing.NOTHING: Text("ไม่มีรายการที่ต้องรายงาน", "nothing to report"),
     Standing.RETURNED: Text("ส่งกลับให้แก้", "returned"),
     Standing.LATE: Text("เกินกำหนดส่ง", "late"),
     Standing.NOT_YET_DUE: Text("ยังไม่ถึงกำหนด", "not yet due"),
@@ -77,12 +97,36 @@ def current_round(plan: Plan) -> Round | None:
 
 def assignment_rows(of: Round, agency_ids: Iterable[int] | None = None) -> list[AssignmentRow]:
     """How each agency of a round stands, in the agencies' order; five queries for any number of agencies."""
-    assignments = of.assignments.select_related("agency", "agency__affiliation")
+    return standings([of], agency_ids)[of.pk]
+
+
+def standings(rounds: Iterable[Round], agency_ids: Iterable[int] | None = None) -> dict[int, list[AssignmentRow]]:
+    """The same for many rounds, by the round's key, in as many queries as for one."""
+    known = {one.pk: one for one in rounds}
+    assignments = Assignment.objects.filter(round_id__in=known).select_related("agency", "agency__affiliation")
     if agency_ids is not None:
         assignments = assignments.filter(agency_id__in=list(agency_ids))
-    expected = _expected(of)
-    sent = _sent(of)
-    return [_row(of, one, expected.get(one.agency_id, 0), sent.get(one.agency_id, [])) for one in assignments]
+    expected, sent = _expected(known.values()), _sent(known)
+    found: dict[int, list[AssignmentRow]] = {pk: [] for pk in known}
+    for one in assignments.order_by("agency__order", "agency__code"):
+        key = (one.round_id, one.agency_id)
+        found[one.round_id].append(_row(known[one.round_id], one, expected.get(key, 0), sent.get(key, [])))
+    return found
+
+
+def rounds_alive(*, on: datetime.date | None = None) -> QuerySet[Round]:
+    """The rounds with work in them today: open, extended for somebody, or holding what awaits review or publication."""
+    day = on or today()
+    current = Q(is_current=True, status__in=(ReviewStatus.SUBMITTED, ReviewStatus.RETURNED))
+    waiting = current | Q(status=ReviewStatus.APPROVED)
+    busy = (
+        Q(closes_on__gte=day)
+        | Exists(Assignment.objects.filter(round=OuterRef("pk"), extended_to__gte=day))
+        | Exists(Result.objects.filter(waiting, round=OuterRef("pk")))
+        | Exists(ProjectProgress.objects.filter(waiting, round=OuterRef("pk")))
+    )
+    found = Round.objects.filter(busy, opens_on__lte=day).exclude(plan__status=PlanStatus.DRAFT)
+    return found.select_related("plan", "plan__agency")
 
 
 def review_rows(of: Round, agency: Agency) -> tuple[list[Result], list[ProjectProgress]]:
@@ -98,25 +142,47 @@ def review_rows(of: Round, agency: Agency) -> tuple[list[Result], list[ProjectPr
     return list(results), list(progress)
 
 
-def _expected(of: Round) -> dict[int, int]:
+Key = tuple[int, int]
+"""(round, agency)."""
+
+
+def _expected(rounds: Iterable[Round]) -> Counter[Key]:
     """How many rows each agency should send: its indicators and its projects in the round's year."""
-    counts: dict[int, int] = {}
-    reporters = IndicatorReporter.objects.filter(indicator__plan_id=of.plan_id, from_year__lte=of.year)
-    for agency_id, to_year in reporters.values_list("agency_id", "to_year"):
-        if (to_year or of.year) >= of.year:
-            counts[agency_id] = counts.get(agency_id, 0) + 1
-    projects = Project.objects.filter(plan_id=of.plan_id, year=of.year, status=ProjectStatus.IN_FORCE)
-    for agency_id in projects.values_list("agency_id", flat=True):
-        counts[agency_id] = counts.get(agency_id, 0) + 1
+    known = list(rounds)
+    plan_ids = {one.plan_id for one in known}
+    reporters = IndicatorReporter.objects.filter(indicator__plan_id__in=plan_ids).values_list(
+        "indicator__plan_id", "agency_id", "indicator_id", "from_year", "to_year"
+    )
+    projects = Project.objects.filter(plan_id__in=plan_ids, status=ProjectStatus.IN_FORCE).values_list(
+        "plan_id", "agency_id", "year"
+    )
+    # A set: a reporter whose spans of years touch is still asked once.
+    indicators = {
+        (of.pk, agency_id, indicator_id)
+        for plan_id, agency_id, indicator_id, first, last in reporters
+        for of in known
+        if of.plan_id == plan_id and first <= of.year <= (last or of.year)
+    }
+    counts = Counter((round_id, agency_id) for round_id, agency_id, _ in indicators)
+    counts.update(
+        (of.pk, agency_id)
+        for plan_id, agency_id, year in projects
+        for of in known
+        if of.plan_id == plan_id and of.year == year
+    )
     return counts
 
 
-def _sent(of: Round) -> dict[int, list[tuple[str, datetime.datetime]]]:
-    found: dict[int, list[tuple[str, datetime.datetime]]] = {}
-    results = of.results.filter(is_current=True).values_list("agency_id", "status", "submitted_at")
-    progress = of.progress.filter(is_current=True).values_list("project__agency_id", "status", "submitted_at")
-    for agency_id, status, at in [*results, *progress]:
-        found.setdefault(agency_id, []).append((status, at))
+def _sent(round_ids: Iterable[int]) -> dict[Key, list[tuple[str, datetime.datetime]]]:
+    ids = list(round_ids)
+    found: dict[Key, list[tuple[str, datetime.datetime]]] = {}
+    results = Result.objects.filter(round_id__in=ids, is_current=True).order_by()
+    progress = ProjectProgress.objects.filter(round_id__in=ids, is_current=True).order_by()
+    for round_id, agency_id, status, at in [
+        *results.values_list("round_id", "agency_id", "status", "submitted_at"),
+        *progress.values_list("round_id", "project__agency_id", "status", "submitted_at"),
+    ]:
+        found.setdefault((round_id, agency_id), []).append((status, at))
     return found
 
 
@@ -139,6 +205,8 @@ def _row(of: Round, assignment: Assignment, expected: int, sent: list[tuple[str,
 
 
 def _standing(statuses: list[str], expected: int, due: datetime.date) -> Standing:
+    if not expected and not statuses:
+        return Standing.NOTHING
     if ReviewStatus.RETURNED in statuses:
         return Standing.RETURNED
     if len(statuses) < expected:

@@ -6,9 +6,10 @@ from django.db import transaction
 
 from patibat.accounts.models import User
 from patibat.monitoring.models import Explanation, Result
-from patibat.monitoring.problems import REASON_MISSING
+from patibat.monitoring.problems import NOT_YET_APPROVED, REASON_MISSING
 from patibat.network.permissions import check
 from patibat.problems import Where
+from patibat.records.choices import APPROVED_STATUSES
 from patibat.records.services import Change, audit_record
 from patibat.thai import clean_text
 
@@ -17,9 +18,12 @@ LONGEST = 4000
 
 @transaction.atomic
 def explanation_add(*, by: User | None, result: Result, text: str, disputed: bool = False) -> Explanation:
-    """Attach an explanation (คำชี้แจง) to a result. Raises `network.not-allowed`, `monitoring.reason-missing`."""
+    """Attach an explanation (คำชี้แจง) to a result. Raises `network.not-allowed`, `monitoring.reason-missing`,
+    `monitoring.not-yet-approved`."""
     if by is not None:
         check(by, "explanation.add", result.agency)
+    if result.status not in APPROVED_STATUSES:
+        raise NOT_YET_APPROVED.at()
     words = clean_text(text, LONGEST).strip()
     if not words:
         raise REASON_MISSING.at(Where(field="text"))

@@ -12,7 +12,8 @@ from patibat.accounts.models import User
 from patibat.kit.clock import today
 from patibat.monitoring.events import result_published
 from patibat.monitoring.models import ProjectProgress, Publication, Result, Round
-from patibat.monitoring.problems import CHANGED_MEANWHILE, REASON_MISSING
+from patibat.monitoring.problems import CHANGED_MEANWHILE, NOTHING_APPROVED, REASON_MISSING
+from patibat.monitoring.services.rows import locked_rows
 from patibat.network.choices import Capacity
 from patibat.network.permissions import check
 from patibat.problems import Where
@@ -35,12 +36,18 @@ def result_publish(
 ) -> Publication:
     """Decide that everything approved in a round becomes public from a day on; public at once when the day has come.
 
-    Raises `network.not-allowed`; `monitoring.reason-missing` without the number of the order or its signatory.
+    Raises `network.not-allowed`; `monitoring.reason-missing` without the number of the order or its signatory;
+    `monitoring.nothing-approved`.
     """
     if by is not None:
         check(by, "result.publish", of.plan.agency)
-    if not order_number.strip() or not signatory.strip():
-        raise REASON_MISSING.at(Where(field="order_number"))
+    for field, text in (("order_number", order_number), ("signatory", signatory)):
+        if not text.strip():
+            raise REASON_MISSING.at(Where(field=field))
+    approved = {"round": of, "status": ReviewStatus.APPROVED}
+    models = (Result, ProjectProgress)
+    if not any(model._default_manager.filter(**approved).exists() for model in models):
+        raise NOTHING_APPROVED.at()
     order = Publication.objects.create(
         round=of,
         publish_on=publish_on,
@@ -50,10 +57,10 @@ def result_publish(
         capacity=capacity,
         made_by=by,
     )
-    approved = {"round": of, "status": ReviewStatus.APPROVED}
-    for model in (Result, ProjectProgress):
-        rows = list(model._default_manager.filter(**approved))
-        model._default_manager.filter(**approved).update(status=ReviewStatus.SCHEDULED, publication=order)
+    for model in models:
+        rows = list(model._default_manager.select_for_update().filter(**approved))
+        ids = [row.pk for row in rows]
+        model._default_manager.filter(pk__in=ids).update(status=ReviewStatus.SCHEDULED, publication=order)
         audit_record(
             by=by,
             action="result.publish",
@@ -121,10 +128,11 @@ def result_withhold(*, by: User | None, results: Sequence[Result], reason: str) 
         if by is not None:
             check(by, "result.withhold", agency)
     allowed = (ReviewStatus.APPROVED, ReviewStatus.SCHEDULED, ReviewStatus.PUBLISHED)
-    for row in results:
+    rows = locked_rows(results, Result)
+    for row in rows:
         if row.status not in allowed:
             raise CHANGED_MEANWHILE.at(status=row.get_status_display())
-    Result.objects.filter(pk__in=[row.pk for row in results]).update(
+    Result.objects.filter(pk__in=[row.pk for row in rows]).update(
         status=ReviewStatus.WITHHELD, withheld_reason=reason.strip()
     )
     audit_record(
@@ -132,7 +140,7 @@ def result_withhold(*, by: User | None, results: Sequence[Result], reason: str) 
         action="result.withhold",
         changes=[
             Change(row._meta.label, str(row.pk), {"status": row.status}, {"status": "withheld"}, note=reason.strip())
-            for row in results
+            for row in rows
         ],
     )
-    return len(results)
+    return len(rows)

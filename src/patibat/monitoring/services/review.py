@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import TypeVar
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,7 +11,8 @@ from django.utils import timezone
 from patibat.accounts.models import User
 from patibat.monitoring.events import result_approved
 from patibat.monitoring.models import ProjectProgress, Result, Round
-from patibat.monitoring.problems import CHANGED_MEANWHILE, OWN_SUBMISSION, REASON_MISSING
+from patibat.monitoring.problems import CHANGED_MEANWHILE, OWN_SUBMISSION, REASON_MISSING, RESULT_UNKNOWN
+from patibat.monitoring.services.rows import locked_rows
 from patibat.network.models import Agency
 from patibat.network.permissions import check
 from patibat.problems import Where
@@ -21,18 +21,20 @@ from patibat.records.services import Change, audit_record
 from patibat.resources.models import Disbursement
 from patibat.resources.services import disbursement_move
 
-Row = TypeVar("Row", Result, ProjectProgress)
-
 
 @transaction.atomic
 def result_approve(*, by: User | None, results: Sequence[Result] = (), progress: Sequence[ProjectProgress] = ()) -> int:
     """Approve what somebody else sent in, with the money that came along; gives the number approved.
 
-    Raises `network.not-allowed`, `monitoring.own-submission` (four eyes), `monitoring.changed-meanwhile`.
+    Raises `network.not-allowed`, `monitoring.own-submission` (four eyes), `monitoring.changed-meanwhile`,
+    `monitoring.result-unknown` without a row.
     """
     _check_all(by, "result.approve", results, progress)
     now = timezone.now()
-    for rows, model in ((_locked(results, Result), Result), (_locked(progress, ProjectProgress), ProjectProgress)):
+    for rows, model in (
+        (locked_rows(results, Result), Result),
+        (locked_rows(progress, ProjectProgress), ProjectProgress),
+    ):
         for row in rows:
             _not_own(by, row)
             _is_submitted(row)
@@ -52,12 +54,16 @@ def result_return(
 ) -> int:
     """Send rows back to be mended, with the reason that the agency will read; gives the number returned.
 
-    Raises `monitoring.reason-missing`, `network.not-allowed`, `monitoring.changed-meanwhile`.
+    Raises `monitoring.reason-missing`, `network.not-allowed`, `monitoring.changed-meanwhile`,
+    `monitoring.result-unknown`.
     """
     if not reason.strip():
         raise REASON_MISSING.at(Where(field="reason"))
     _check_all(by, "result.return", results, progress)
-    for rows, model in ((_locked(results, Result), Result), (_locked(progress, ProjectProgress), ProjectProgress)):
+    for rows, model in (
+        (locked_rows(results, Result), Result),
+        (locked_rows(progress, ProjectProgress), ProjectProgress),
+    ):
         for row in rows:
             _is_submitted(row)
         model._default_manager.filter(pk__in=[row.pk for row in rows]).update(
@@ -69,22 +75,15 @@ def result_return(
     return len(results) + len(progress)
 
 
-def _check_all(by: User | None, verb: str, results: Iterable[Result], progress: Iterable[ProjectProgress]) -> None:
+def _check_all(by: User | None, verb: str, results: Sequence[Result], progress: Sequence[ProjectProgress]) -> None:
     if by is None:
         return
+    if not results and not progress:
+        raise RESULT_UNKNOWN.at()
     agencies: dict[int, Agency] = {row.agency_id: row.agency for row in results}
     agencies |= {row.project.agency_id: row.project.agency for row in progress}
     for agency in agencies.values():
         check(by, verb, agency)
-
-
-def _locked(rows: Sequence[Row], model: type[Row]) -> list[Row]:
-    """The rows as they are now, locked; their number may not have changed."""
-    ids = [row.pk for row in rows]
-    found: list[Row] = []
-    for start in range(0, len(ids), 500):
-        found += model._default_manager.select_for_update().filter(pk__in=ids[start : start + 500])
-    return found
 
 
 def _is_submitted(row: Result | ProjectProgress) -> None:

@@ -16,12 +16,18 @@ from patibat.monitoring.events import result_submitted
 from patibat.monitoring.models import Assignment, ProjectProgress, Result, Round
 from patibat.monitoring.problems import (
     AGENCY_NOT_IN_ROUND,
+    CHANGED_MEANWHILE,
     DENOMINATOR_UNUSABLE,
     INDICATOR_NOT_EXPECTED,
+    PERCENT_OUTSIDE,
+    PROJECT_NOT_EXPECTED,
     ROUND_CLOSED,
     ROUND_NOT_OPEN,
+    ROW_TWICE,
+    VALUE_CONTRADICTS,
     VALUE_INCOMPLETE,
     VALUE_NEGATIVE,
+    VALUE_UNUSABLE,
 )
 from patibat.network.models import Agency
 from patibat.network.permissions import agencies_for, can
@@ -33,6 +39,7 @@ from patibat.projects.models import Project
 from patibat.records.choices import OriginKind, ReviewStatus
 from patibat.records.models import Attachment
 from patibat.records.services import Change, audit_record
+from patibat.resources.models import Disbursement
 from patibat.resources.services import DisbursementRow, disbursement_submit
 from patibat.thai import format_date
 
@@ -62,6 +69,8 @@ class ResultRow:
     denominator: Decimal | None = None
     data_date: datetime.date | None = None
     note: str = ""
+    seen: int | None = None
+    """The row of the version that the sender saw (0: none); refused when it is another by now. None: not asked."""
 
     @property
     def key(self) -> tuple[int, int]:
@@ -139,15 +148,32 @@ class Gate:
             return INDICATOR_NOT_EXPECTED.at(agency=row.agency.name, indicator=row.indicator.code)
         return result_check(row, definition)
 
+    def refuse_progress(self, row: ProgressRow) -> Problem | None:
+        """Why this progress cannot be taken; None when it can. The agency has been asked before."""
+        if row.project.plan_id != self.round.plan_id or row.project.year != self.round.year:
+            return PROJECT_NOT_EXPECTED.at(project=row.project.code, round=str(self.round))
+        if row.percent is not None and not _is_percent(row.percent):
+            return PERCENT_OUTSIDE.at(project=row.project.code, percent=row.percent)
+        return None
+
 
 def result_check(row: ResultRow, definition: IndicatorDefinition) -> Problem | None:
     """Why a value does not fit its definition; None when it does.
 
     Only counts and ratios of counts may not be negative: a mean or a growth rate may.
     """
-    if row.state != ValueState.REPORTED:
-        return None
     code = row.indicator.code
+    numbers = [one for one in (row.value, row.numerator, row.denominator) if one is not None]
+    if row.state != ValueState.REPORTED:
+        return VALUE_CONTRADICTS.at(indicator=code) if numbers else None
+    unusable = next((one for one in numbers if not _is_kept_whole(one)), None)
+    if unusable is not None:
+        return VALUE_UNUSABLE.at(indicator=code, value=unusable)
+    return _misfit(row, definition, code)
+
+
+def _misfit(row: ResultRow, definition: IndicatorDefinition, code: str) -> Problem | None:
+    """Numbers that the rule of the definition cannot use."""
     if definition.rule == "ratio":
         if row.numerator is None or row.denominator is None:
             return VALUE_INCOMPLETE.at(indicator=code)
@@ -161,6 +187,26 @@ def result_check(row: ResultRow, definition: IndicatorDefinition) -> Problem | N
     if definition.rule == "sum" and row.value < 0:
         return VALUE_NEGATIVE.at(indicator=code, value=row.value)
     return None
+
+
+# The columns hold 14 digits before the point and 6 behind it.
+LARGEST, DECIMALS = Decimal(10) ** 14, 6
+
+
+def _is_kept_whole(number: Decimal) -> bool:
+    """Will the database keep the number exactly as it is?"""
+    if not number.is_finite() or abs(number) >= LARGEST:
+        return False
+    return _decimals(number) <= DECIMALS
+
+
+def _is_percent(number: Decimal) -> bool:
+    return number.is_finite() and 0 <= number <= 100 and _decimals(number) <= 2
+
+
+def _decimals(number: Decimal) -> int:
+    exponent = number.normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
 
 
 @transaction.atomic
@@ -177,9 +223,9 @@ def result_submit(
     gate = Gate(by, locked)
     definitions = _checked(gate, rows, progress)
     results, same = _results_kept(by, locked, rows, definitions)
-    progressed, same_progress = _progress_kept(by, locked, progress)
     paid = [paid for row in progress for paid in _paid(locked, row)]
     money = disbursement_submit(by=by, rows=paid)
+    progressed, same_progress = _progress_kept(by, locked, progress)
     agency_ids = {row.agency.pk for row in rows} | {row.project.agency_id for row in progress}
     transaction.on_commit(lambda: result_submitted.send(Round, round=locked, agency_ids=agency_ids))
     return Submitted(results + progressed + money, same + same_progress + len(paid) - money)
@@ -191,6 +237,9 @@ def _checked(gate: Gate, rows: Sequence[ResultRow], progress: Sequence[ProgressR
         _raise(gate.refuse_agency(agency))
     for agency in {row.project.agency_id: row.project.agency for row in progress}.values():
         _raise(gate.refuse_agency(agency))
+    _no_row_twice(rows, progress)
+    for progressed in progress:
+        _raise(gate.refuse_progress(progressed))
     definitions: dict[int, IndicatorDefinition] = {}
     for row in rows:
         definition = definitions.get(row.indicator.pk) or definition_of(row.indicator, gate.round.year)
@@ -199,6 +248,20 @@ def _checked(gate: Gate, rows: Sequence[ResultRow], progress: Sequence[ProgressR
         definitions[row.indicator.pk] = definition
         _raise(gate.refuse_result(row, definition))
     return definitions
+
+
+def _no_row_twice(rows: Sequence[ResultRow], progress: Sequence[ProgressRow]) -> None:
+    """Raises `monitoring.row-twice`: which of two rows is meant cannot be guessed."""
+    seen: set[tuple[str, int, int]] = set()
+    named = [("indicator", row.key, row.indicator.code, row.agency.name) for row in rows]
+    named += [
+        ("project", (row.project.agency_id, row.project.pk), row.project.code, row.project.agency.name)
+        for row in progress
+    ]
+    for kind, key, item, agency in named:
+        if (kind, *key) in seen:
+            raise ROW_TWICE.at(item=item, agency=agency)
+        seen.add((kind, *key))
 
 
 def _raise(problem: Problem | None) -> None:
@@ -216,6 +279,9 @@ def _results_kept(
         old = current.get(row.key)
         if old is not None and _result_content(old) == row.content and old.status != ReviewStatus.RETURNED:
             continue
+        if row.seen is not None and row.seen != (old.pk if old else 0):
+            status = old.get_status_display() if old else "–"
+            raise CHANGED_MEANWHILE.at(Where(record=row.indicator.code), status=status)
         before.append(old)
         new.append(_result(by, into, row, definitions[row.indicator.pk], old))
     _supersede(Result, (old.pk for old in before if old is not None))
@@ -302,34 +368,19 @@ def _result_values(result: Result) -> dict[str, object]:
 
 def _progress_kept(by: User | None, into: Round, rows: Sequence[ProgressRow]) -> tuple[int, int]:
     current = {one.project_id: one for one in ProjectProgress.objects.filter(round=into, is_current=True)}
+    # Money is reviewed with the progress it came with: where only the baht changed, the progress is sent again too.
+    paid = _paid_anew(into, rows)
     new: list[ProjectProgress] = []
     old_ids: list[int] = []
     for row in rows:
         old = current.get(row.project.pk)
         content = (old.work, old.percent, old.done, old.problems, old.remedy) if old else None
-        if old is not None and content == row.content and old.status != ReviewStatus.RETURNED:
+        again = row.project.pk in paid and old is not None and old.status != ReviewStatus.SUBMITTED
+        if old is not None and content == row.content and old.status != ReviewStatus.RETURNED and not again:
             continue
         if old is not None:
             old_ids.append(old.pk)
-        new.append(
-            ProjectProgress(
-                round=into,
-                project=row.project,
-                work=row.work,
-                percent=row.percent,
-                done=row.done,
-                problems=row.problems,
-                remedy=row.remedy,
-                version=old.version + 1 if old else 1,
-                origin_kind=row.source.kind,
-                origin_file=row.source.file,
-                origin_sheet=row.source.sheet,
-                origin_cell=row.source.cell,
-                origin_note=row.source.note,
-                on_behalf=_on_behalf(by, row.project.agency),
-                submitted_by=by,
-            )
-        )
+        new.append(_progress(by, into, row, old))
     _supersede(ProjectProgress, old_ids)
     ProjectProgress.objects.bulk_create(new, batch_size=500)
     audit_record(
@@ -346,6 +397,38 @@ def _progress_kept(by: User | None, into: Round, rows: Sequence[ProgressRow]) ->
         ],
     )
     return len(new), len(rows) - len(new)
+
+
+def _progress(by: User | None, into: Round, row: ProgressRow, old: ProjectProgress | None) -> ProjectProgress:
+    return ProjectProgress(
+        round=into,
+        project=row.project,
+        work=row.work,
+        percent=row.percent,
+        done=row.done,
+        problems=row.problems,
+        remedy=row.remedy,
+        version=old.version + 1 if old else 1,
+        origin_kind=row.source.kind,
+        origin_file=row.source.file,
+        origin_sheet=row.source.sheet,
+        origin_cell=row.source.cell,
+        origin_note=row.source.note,
+        on_behalf=_on_behalf(by, row.project.agency),
+        submitted_by=by,
+    )
+
+
+def _paid_anew(into: Round, rows: Sequence[ProgressRow]) -> set[int]:
+    """The projects whose disbursement of the round's quarter awaits review."""
+    found = Disbursement.objects.filter(
+        is_current=True,
+        status=ReviewStatus.SUBMITTED,
+        year=into.year,
+        quarter=into.quarter or 4,
+        project__plan_id=into.plan_id,
+    ).values_list("project_id", flat=True)
+    return set(found) & {row.project.pk for row in rows}
 
 
 def _paid(into: Round, row: ProgressRow) -> list[DisbursementRow]:
