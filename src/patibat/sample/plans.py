@@ -1,0 +1,177 @@
+"""The three plans: their trees, SWOT, indicators with definitions, targets, bands and references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from patibat.plans.choices import NodeKind, PlanKind, PlanStatus, Share, VersionStatus, YearKind
+from patibat.plans.models import (
+    Indicator,
+    IndicatorBand,
+    IndicatorDefinition,
+    IndicatorReporter,
+    IndicatorTarget,
+    NodeAgency,
+    Plan,
+    PlanNode,
+    PlanVersion,
+    ReferenceValue,
+    SwotItem,
+)
+from patibat.sample.network import Cast
+from patibat.sample.reading import Table, decimal, read
+
+PLANS = {"edp-2562": "indicators_2562", "edp-2566": "indicators_2566", "edp-2571": ""}
+RUNNING, CLOSED, DRAFT = "edp-2566", "edp-2562", "edp-2571"
+TARGET_SOURCE = "ค่าเป้าหมายตัวอย่าง"
+BAND_SOURCE = "เกณฑ์ตัวอย่าง"
+_NOT_FIELDS = ("scale",)
+
+
+@dataclass(slots=True)
+class Shelf:
+    """What was made, by code, with the content of each indicator, for the rest of the sample."""
+
+    plans: dict[str, Plan] = field(default_factory=dict)
+    indicators: dict[str, Indicator] = field(default_factory=dict)
+    content: dict[str, Table] = field(default_factory=dict)
+
+
+def plans_make(cast: Cast) -> Shelf:
+    """Everything of every plan."""
+    shelf = Shelf()
+    for code, indicators_file in PLANS.items():
+        content = read(code.replace("edp-", "plan_"))
+        plan = _plan_make(cast, content)
+        shelf.plans[plan.code] = plan
+        nodes = _tree_make(cast, plan, content)
+        more = read(indicators_file) if indicators_file else content
+        _indicators_make(cast, shelf, plan, nodes, more["indicator"])
+        _references_make(shelf, more.get("reference", []))
+    # Read again with their definitions, which every report asks for.
+    found = Indicator.objects.select_related("plan").prefetch_related("definitions")
+    shelf.indicators = {one.code: one for one in found}
+    return shelf
+
+
+def _plan_make(cast: Cast, content: Table) -> Plan:
+    return Plan.objects.create(
+        code=content["code"],
+        kind=PlanKind.EDUCATION_DEVELOPMENT,
+        title=content["title"],
+        title_en=content["title_en"],
+        agency=cast.office,
+        from_year=content["from_year"],
+        to_year=content["to_year"],
+        status=PlanStatus(content["status"]),
+        is_sample=True,
+    )
+
+
+def _tree_make(cast: Cast, plan: Plan, content: Table) -> dict[str, PlanNode]:
+    adopted = content["status"] != PlanStatus.DRAFT
+    version = PlanVersion.objects.create(
+        plan=plan,
+        number=1,
+        status=VersionStatus.ADOPTED if adopted else VersionStatus.DRAFT,
+        adopted_on=content.get("adopted_on"),
+        note=content["note"],
+    )
+    nodes: dict[str, PlanNode] = {}
+    for order, row in enumerate(content["node"], 1):
+        nodes[row["key"]] = PlanNode.objects.create(
+            version=version,
+            parent=nodes.get(row.get("parent", "")),
+            key=row["key"],
+            kind=NodeKind(row["kind"]),
+            number=row.get("number", ""),
+            title=row["title"],
+            order=order,
+        )
+    NodeAgency.objects.bulk_create(
+        NodeAgency(node=nodes[row["key"]], agency=cast.agencies[code], share=share)
+        for row in content["node"]
+        for share in Share
+        for code in row.get(share.value, [])
+    )
+    texts = [(group["kind"], text) for group in content["swot"] for text in group["texts"]]
+    SwotItem.objects.bulk_create(
+        SwotItem(version=version, kind=kind, text=text, order=order) for order, (kind, text) in enumerate(texts, 1)
+    )
+    return nodes
+
+
+def _indicators_make(cast: Cast, shelf: Shelf, plan: Plan, nodes: dict[str, PlanNode], rows: list[Table]) -> None:
+    made = [
+        Indicator(
+            plan=plan,
+            code=row["code"],
+            level=row.get("level", "outcome"),
+            lead=cast.agencies[row["lead"]],
+            shared=row.get("shared", False),
+            baseline_year=row.get("baseline_year"),
+            baseline=decimal(row.get("baseline")),
+            order=order,
+        )
+        for order, row in enumerate(rows, 1)
+    ]
+    Indicator.objects.bulk_create(made)
+    pairs = list(zip(made, rows, strict=True))
+    shelf.indicators |= {one.code: one for one in made}
+    shelf.content |= {row["code"]: row for row in rows}
+    for indicator, row in pairs:
+        for key in row["nodes"]:
+            nodes[key].indicators.add(indicator)
+    IndicatorDefinition.objects.bulk_create(one for pair in pairs for one in _definitions(*pair))
+    IndicatorTarget.objects.bulk_create(one for pair in pairs for one in _targets(*pair))
+    IndicatorBand.objects.bulk_create(
+        IndicatorBand(indicator=indicator, text=text, source=row.get("band_source", BAND_SOURCE))
+        for indicator, row in pairs
+        for text in row.get("bands", [])
+    )
+    IndicatorReporter.objects.bulk_create(one for pair in pairs for one in _reporters(cast, *pair))
+
+
+def _definitions(indicator: Indicator, row: Table) -> Iterable[IndicatorDefinition]:
+    for number, one in enumerate(row["definition"], 1):
+        fields = {name: value for name, value in one.items() if name not in _NOT_FIELDS}
+        yield IndicatorDefinition(indicator=indicator, number=number, **fields)
+
+
+def _targets(indicator: Indicator, row: Table) -> Iterable[IndicatorTarget]:
+    source = row.get("target_source", TARGET_SOURCE)
+    for year, stated in row.get("targets", {}).items():
+        if isinstance(stated, dict):
+            by, unit = decimal(stated["by"]), stated["unit"]
+            yield IndicatorTarget(
+                indicator=indicator, year=int(year), increase_by=by, increase_unit=unit, source=source
+            )
+        else:
+            yield IndicatorTarget(indicator=indicator, year=int(year), value=decimal(stated), source=source)
+
+
+def _reporters(cast: Cast, indicator: Indicator, row: Table) -> Iterable[IndicatorReporter]:
+    """Agencies that report; of a published series the office alone, in the years in which there is a figure."""
+    for code in row.get("reported", {}):
+        yield IndicatorReporter(indicator=indicator, agency=cast.agencies[code], from_year=indicator.plan.from_year)
+    for one in row.get("published", []):
+        year = one["year"]
+        yield IndicatorReporter(indicator=indicator, agency=cast.office, from_year=year, to_year=year)
+
+
+def _references_make(shelf: Shelf, groups: list[Table]) -> None:
+    ReferenceValue.objects.bulk_create(
+        ReferenceValue(
+            indicator=shelf.indicators[group["indicator"]],
+            label=label,
+            year=year,
+            year_kind=YearKind(group["year_kind"]),
+            value=Decimal(str(value)),
+            unit=group["unit"],
+            source=group["source"],
+        )
+        for group in groups
+        for label, year, value in group["values"]
+    )
