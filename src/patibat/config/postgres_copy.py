@@ -42,6 +42,8 @@ def load(folder: Path, tables: Mapping[str, tuple[str, ...]], migrations: tuple[
         with connection.cursor() as cursor:
             names = ", ".join(connection.ops.quote_name(table) for table in sorted(tables))
             cursor.execute(f"TRUNCATE {names} CASCADE")  # what the migrations themselves have put in
+            # Migrations make constraints immediate; here rows may point to rows that come later.
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
             for table, columns in sorted(tables.items()):
                 with cursor.copy(f"COPY {_listed(table, columns)} FROM STDIN") as data:
                     data.write((folder / f"{table}.copy").read_bytes())
