@@ -9,6 +9,8 @@ from .figures import (
     indicator_progress,
     national_references,
 )
+from .reach import assignments_for, evidence_for, results_for, rounds_for
+from .review import ProgressReview, Review, ReviewRow, review_of
 from .rounds import (
     AssignmentRow,
     Standing,
@@ -22,6 +24,14 @@ from .rounds import (
 )
 
 __all__ = [
+    "assignments_for",
+    "evidence_for",
+    "results_for",
+    "rounds_for",
+    "ProgressReview",
+    "Review",
+    "ReviewRow",
+    "review_of",
     "COUNTS",
     "AssignmentRow",
     "IndicatorProgress",

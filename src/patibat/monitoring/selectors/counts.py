@@ -12,7 +12,7 @@ from patibat.plans.choices import PlanStatus
 from patibat.plans.selectors import year_of
 from patibat.problems import Problem, Text
 from patibat.records.choices import Visibility
-from patibat.thai import AcademicYear, FiscalYear, Quarter, parse_period
+from patibat.thai import AcademicYear, Quarter, parse_period
 
 COUNTS: dict[str, tuple[Text, frozenset[Standing]]] = {
     "expected": (Text("หน่วยงานที่ต้องรายงาน", "agencies asked to report"), frozenset(Standing) - {Standing.NOTHING}),
@@ -56,14 +56,12 @@ def count_figure(figure_id: FigureId, *, visible_to: Visibility) -> Figure | Non
 
 def _count(code: str, of: Round, scope: Agency, rows: list[AssignmentRow]) -> Figure:
     name, standings = COUNTS[code]
-    year = FiscalYear(of.year)
-    period = Quarter(year, of.quarter).code if of.quarter else year.code
     inputs = tuple(
         Input(row.agency.code, row.agency.name, Value.reported(1 if row.standing in standings else 0)) for row in rows
     )
     return computed(
         Figure(
-            id=FigureId(FigureKind.COUNT, code, scope.code, period, f"plan={of.plan.code}"),
+            id=FigureId(FigureKind.COUNT, code, scope.code, of.period.code, f"plan={of.plan.code}"),
             name=name.th,
             value=Value.not_applicable(),
             unit="หน่วยงาน",

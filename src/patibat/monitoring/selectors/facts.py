@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from patibat.accounts.models import User
 from patibat.kit.clock import today
 from patibat.measures import Input, Origin, OriginKind, Value, ratio
 from patibat.monitoring.choices import ValueState
@@ -18,7 +19,8 @@ from patibat.network.permissions import agency_ids_under
 from patibat.plans.models import Indicator, IndicatorReporter
 from patibat.records.choices import APPROVED_STATUSES, ReviewStatus, Visibility
 from patibat.records.choices import OriginKind as RecordOrigin
-from patibat.thai import FiscalYear, Quarter, format_date
+from patibat.records.models import Attachment
+from patibat.thai import format_date
 
 PUBLIC_STATUSES = (ReviewStatus.PUBLISHED, ReviewStatus.WITHHELD)
 WAITING_REVIEW = "ส่งแล้ว รอรับรอง"
@@ -44,7 +46,8 @@ class Facts:
     scope: Agency
     today: datetime.date
     rounds: list[Round] = field(default_factory=list)
-    reporters: list[IndicatorReporter] = field(default_factory=list)
+    reporters: dict[int, list[IndicatorReporter]] = field(default_factory=dict)
+    """By indicator."""
     assignments: dict[tuple[int, int], Assignment] = field(default_factory=dict)
     results: dict[Key, list[Result]] = field(default_factory=dict)
     explanations: dict[int, list[Explanation]] = field(default_factory=dict)
@@ -60,8 +63,8 @@ class Facts:
         """Who should report the indicator in a year, within the scope, in the agencies' order."""
         found = {
             one.agency_id: one.agency
-            for one in self.reporters
-            if one.indicator_id == indicator.pk and one.from_year <= year and (one.to_year or year) >= year
+            for one in self.reporters.get(indicator.pk, ())
+            if one.from_year <= year and (one.to_year or year) >= year
         }
         return sorted(found.values(), key=lambda one: (one.order, one.code))
 
@@ -83,7 +86,7 @@ class Facts:
         """What one agency gives to the figure in one round: its value for this reader, and where it is from."""
         versions = self.versions(indicator, agency, of)
         shown = _shown_version(versions, self.visible_to)
-        period = _period_code(of)
+        period = of.period.code
         key = agency.code if single else f"{agency.code}@{period}"
         order = of.quarter or 4
         if shown is None:
@@ -121,21 +124,39 @@ def read_facts(
     plan_ids = {one.plan_id for one in wanted}
     facts.rounds = list(Round.objects.filter(plan_id__in=plan_ids, year__in=set(years)))
     round_ids = [one.pk for one in facts.rounds]
-    facts.reporters = [
-        one
-        for one in IndicatorReporter.objects.filter(indicator_id__in=ids).select_related("agency")
-        if one.agency_id in under
-    ]
+    _read_reporters(facts, ids, under)
     facts.assignments = {
         (one.round_id, one.agency_id): one for one in Assignment.objects.filter(round_id__in=round_ids)
     }
-    found = Result.objects.filter(round_id__in=round_ids, indicator_id__in=ids).select_related(
-        "definition", "origin_file", "submitted_by", "approved_by"
-    )
-    for result in found.order_by("version"):
-        facts.results.setdefault((result.round_id, result.agency_id, result.indicator_id), []).append(result)
+    _read_results(facts, wanted, round_ids)
     _read_explanations(facts)
     return facts
+
+
+def _read_reporters(facts: Facts, ids: list[int], under: set[int]) -> None:
+    """Reporters with their agencies: a few agencies for many rows, so each agency is made once."""
+    rows = [one for one in IndicatorReporter.objects.filter(indicator_id__in=ids) if one.agency_id in under]
+    agencies = Agency.objects.in_bulk({one.agency_id for one in rows})
+    for one in rows:
+        one.agency = agencies[one.agency_id]
+        facts.reporters.setdefault(one.indicator_id, []).append(one)
+
+
+def _read_results(facts: Facts, wanted: Sequence[Indicator], round_ids: list[int]) -> None:
+    """Every version of the results, with definitions, files and people that a few rows share made once."""
+    found = list(
+        Result.objects.filter(round_id__in=round_ids, indicator_id__in=[one.pk for one in wanted]).order_by("version")
+    )
+    definitions = {one.pk: one for indicator in wanted for one in indicator.definitions.all()}
+    files = Attachment.objects.in_bulk({one.origin_file_id for one in found if one.origin_file_id})
+    ids = {pk for one in found for pk in (one.submitted_by_id, one.approved_by_id) if pk}
+    people = User.objects.in_bulk(ids)
+    for result in found:
+        result.definition = definitions[result.definition_id]
+        result.origin_file = files.get(result.origin_file_id or 0)
+        result.submitted_by = people.get(result.submitted_by_id or 0)
+        result.approved_by = people.get(result.approved_by_id or 0)
+        facts.results.setdefault((result.round_id, result.agency_id, result.indicator_id), []).append(result)
 
 
 def _read_explanations(facts: Facts) -> None:
@@ -207,8 +228,3 @@ def _origin(result: Result) -> Origin:
         file.sha256 if file else "",
         result.origin_note,
     )
-
-
-def _period_code(of: Round) -> str:
-    year = FiscalYear(of.year)
-    return Quarter(year, of.quarter).code if of.quarter else year.code
