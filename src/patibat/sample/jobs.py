@@ -14,6 +14,7 @@ from patibat.kit.clock import today
 from patibat.monitoring.models import Result, Round
 from patibat.network.choices import AgencyKind
 from patibat.network.models import Agency, Office
+from patibat.network.services import agencies_feed
 from patibat.plans.models import Indicator, Plan
 from patibat.projects.models import Project
 from patibat.records.services import Change, audit_record
@@ -21,12 +22,13 @@ from patibat.sample.days import Chronicle, on_day, year_of_loading
 from patibat.sample.earlier import earlier_write
 from patibat.sample.network import Cast, network_make, people_make, senders_close
 from patibat.sample.plans import plans_make
-from patibat.sample.problems import NOT_EMPTY, NOT_LOADED
+from patibat.sample.problems import NOT_EMPTY, NOT_LOADED, SCALE_UNKNOWN
 from patibat.sample.projects import projects_make
 from patibat.sample.reading import read
 from patibat.sample.removal import everything_remove
 from patibat.sample.reports import Writer
 from patibat.sample.search import search_fill
+from patibat.sample.synthetic import SCALES, synthetic_make
 from patibat.sample.year import Story
 from patibat.thai import FiscalYear
 
@@ -83,6 +85,24 @@ def sample_remove(*, by: User | None = None) -> SampleRemoved:
     if not Office.objects.filter(is_sample=True).exists():
         raise NOT_LOADED.at()
     return SampleRemoved(everything_remove())
+
+
+@transaction.atomic
+def make_data(scale: str, *, by: User | None = None) -> dict[str, int]:
+    """Add synthetic load (`tiny`, `province`, `nation`) to the sample, loading that first where nothing is.
+
+    Gives the number of rows of each kind. Raises `sample.scale-unknown`; `sample.not-empty` on a real installation.
+    """
+    if scale not in SCALES:
+        raise SCALE_UNKNOWN.at(scale=scale, scales=", ".join(SCALES))
+    sample_load(by=by)
+    root = Office.objects.select_related("agency").get().agency
+    made = synthetic_make(root, by, SCALES[scale])
+    agencies_feed()
+    search_fill()
+    change = Change("network.Office", str(root.pk), None, {"scale": scale, **made.rows})
+    audit_record(by=by, action="sample.make_data", changes=[change])
+    return made.rows
 
 
 def sample_signins() -> list[tuple[str, str]]:
