@@ -25,6 +25,9 @@ def run() -> list[Outcome]:
                 p95.append(slow)
                 yard.append(load(port, yard_address)[0])
             found.append(Outcome(name, statistics.median(ours), statistics.median(yard), 1.5))
+            first = statistics.median(load(port, f"/cold{address}", clients=1, requests=20)[0] for _ in range(3))
+            alone = statistics.median(load(port, yard_address, clients=1, requests=20)[0] for _ in range(3))
+            found.append(Outcome(f"{name}, first reader after a change", first, alone, float("inf"), note="no bar"))
             found.append(
                 Outcome(f"{name}, p95 of 8 clients", statistics.median(p95), 0.150, 1.0, note="against 150 ms")
             )

@@ -1,4 +1,5 @@
-"""The yardstick of pages: the same server, middleware and template, fed with a context prepared once.
+"""The yardstick of pages: the same server, middleware and template, fed with a context prepared once, rendered anew
+each time.
 
 The product's own views run once, on the first request, to make the context; after that nothing is read.
 """
@@ -6,13 +7,15 @@ The product's own views run once, on the first request, to make the context; aft
 from __future__ import annotations
 
 from typing import Any
+from unittest import mock
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
 from django.test import RequestFactory
-from django.urls import include, path
+from django.urls import include, path, resolve
 
 from patibat.kit.tables import Table
+from patibat.records.stamp import forget_everything
 
 _CONTEXTS: dict[str, tuple[str, dict[str, Any]]] = {}
 
@@ -22,15 +25,12 @@ def prepared(request: HttpRequest, address: str) -> HttpResponse:
     if address not in _CONTEXTS:
         _CONTEXTS[address] = _capture("/" + address, request)
     name, context = _CONTEXTS[address]
+    forget_everything()
     return HttpResponse(get_template(name).render(context, request))
 
 
 def _capture(address: str, request: HttpRequest) -> tuple[str, dict[str, Any]]:
     """What a view hands to its template: taken from the view itself, so that both always render the same."""
-    from unittest import mock
-
-    from django.urls import resolve
-
     asked = RequestFactory().get(address)
     asked.user = request.user
     caught: list[tuple[str, dict[str, Any]]] = []
@@ -43,9 +43,10 @@ def _capture(address: str, request: HttpRequest) -> tuple[str, dict[str, Any]]:
     with mock.patch(f"{match.func.__module__}.render", keep):
         match.func(asked, *match.args, **match.kwargs)
     name, context = caught[0]
-    if isinstance(context.get("table"), Table):
+    if "listing" in context:
         # A table reads its rows when it is rendered: the yardstick renders cells that are ready.
-        context["table"] = Ready(context["table"])
+        listing = dict(context["listing"].items())
+        context["listing"] = listing | {"table": Ready(listing["table"])}
     return name, context
 
 
@@ -58,4 +59,15 @@ class Ready:
         self.is_empty = table.is_empty
 
 
-urlpatterns = [path("prepared/<path:address>", prepared), path("", include("patibat.config.urls"))]
+def cold(request: HttpRequest, address: str) -> HttpResponse:
+    """The product's own page as its first reader after a change gets it: nothing is remembered."""
+    forget_everything()
+    match = resolve("/" + address)
+    return match.func(request, *match.args, **match.kwargs)
+
+
+urlpatterns = [
+    path("cold/<path:address>", cold),
+    path("prepared/<path:address>", prepared),
+    path("", include("patibat.config.urls")),
+]

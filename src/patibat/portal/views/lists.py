@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -43,7 +44,12 @@ def projects_filtered(request: HttpRequest) -> tuple[ProjectFilter, QuerySet[Pro
 
 @require_safe
 def project_list(request: HttpRequest) -> HttpResponse:
-    """Projects with their money; fifty on a page."""
+    """Projects with their money; fifty on a page. Read only when the page is not remembered."""
+    listing = SimpleLazyObject(lambda: _listing(request))
+    return render(request, "portal/project_list.html", {"listing": listing, "breadcrumbs": [(_("โครงการ"), "")]})
+
+
+def _listing(request: HttpRequest) -> dict[str, object]:
     form, found = projects_filtered(request)
     table: Table[Project] = Table(
         found,
@@ -61,8 +67,7 @@ def project_list(request: HttpRequest) -> HttpResponse:
     )
     query = request.GET.copy()
     query.pop("page", None)
-    context = {"table": table, "form": form, "query": query.urlencode(), "breadcrumbs": [(_("โครงการ"), "")]}
-    return render(request, "portal/project_list.html", context)
+    return {"table": table, "form": form, "query": query.urlencode()}
 
 
 def _agency_cell(project: Project) -> Cell:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -39,7 +40,8 @@ def plan_view(request: HttpRequest, code: str) -> HttpResponse:
     page = plan_page(plan)
     context = {
         "page": page,
-        "chart": bullet_of(page.progress, _("ตัวชี้วัดที่เป็นร้อยละ เทียบเป้าหมาย")),
+        # Drawn only when the page is not remembered.
+        "chart": SimpleLazyObject(lambda: bullet_of(page.progress, _("ตัวชี้วัดที่เป็นร้อยละ เทียบเป้าหมาย"))),
         "data_date": page.money.planned.as_of,
         "breadcrumbs": [(_("แผน"), "/plans/"), (plan.title, "")],
     }
@@ -83,7 +85,7 @@ def indicator_view(request: HttpRequest, code: str) -> HttpResponse:
         "page": page,
         "indicator": page.indicator,
         "name": name,
-        "chart": line_of(page.history),
+        "chart": SimpleLazyObject(lambda: line_of(page.history)),
         "breadcrumbs": [(plan.title, f"/plans/{plan.code}/"), (_("ตัวชี้วัด"), "/indicators/"), (name, "")],
     }
     return render(request, "portal/indicator_view.html", context)
