@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 
-import openpyxl
-from openpyxl.comments import Comment
-from openpyxl.styles import Font, PatternFill
-from openpyxl.worksheet.worksheet import Worksheet
-
-from patibat.papers.workbooks.export import neutral
+from patibat.papers import palette
+from patibat.papers.workbooks.cells import cell_place
+from patibat.papers.workbooks.export import printable
+from patibat.papers.workbooks.inspection import DEFAULT_LIMITS, Limits, inspect_upload
+from patibat.papers.workbooks.problems import NOT_MARKED
+from patibat.papers.workbooks.reading import Killed, loaded, run_limited
 from patibat.papers.workbooks.writing import FONT
-from patibat.problems import Text
+from patibat.problems import Text, Where
 
 SUMMARY_SHEET = "ผลการตรวจ"
+_CHILD = Path(__file__).with_name("marking.py")
+_MARKING_LIMITS = replace(DEFAULT_LIMITS, memory=1024 * 1024 * 1024, seconds=60, wait=90)
+_SHOWN_CELLS = 12
+"""So many refused cells are named beside a row."""
 
 
 class Mark(StrEnum):
@@ -36,13 +42,14 @@ class Mark(StrEnum):
 
     @property
     def colour(self) -> str:
+        """RRGGBB, a quiet ground on which black text reads."""
         return _LOOKS[self][2]
 
 
 _LOOKS: dict[Mark, tuple[Text, str, str]] = {
-    Mark.ACCEPTED: (Text("รับแล้ว", "accepted"), "●", "DDEFE3"),
-    Mark.UNCHANGED: (Text("เหมือนเดิม", "unchanged"), "–", "F0F0EE"),
-    Mark.REFUSED: (Text("ต้องแก้", "to be mended"), "■", "F7DDD8"),
+    Mark.ACCEPTED: (Text("รับแล้ว", "accepted"), "●", palette.GOOD_TINT.lstrip("#")),
+    Mark.UNCHANGED: (Text("เหมือนเดิม", "unchanged"), "–", palette.MUTED_TINT.lstrip("#")),
+    Mark.REFUSED: (Text("ต้องแก้", "to be mended"), "■", palette.BAD_TINT.lstrip("#")),
 }
 
 
@@ -57,42 +64,65 @@ class CellVerdict:
     fix: str = ""
 
 
-def write_answer(content: bytes, verdicts: Sequence[CellVerdict], lead: Sequence[str] = ()) -> bytes:
-    """The workbook as it came, marked, with a first sheet that lists what to mend.
+def write_answer(
+    source: bytes | Path,
+    verdicts: Sequence[CellVerdict],
+    lead: Sequence[str] = (),
+    name: str = "",
+    limits: Limits = _MARKING_LIMITS,
+) -> bytes:
+    """The workbook as it came, marked: each cell by colour, refused ones with a comment, each row with words beside it,
+    and a first sheet that counts and lists what to mend.
 
-    The file has been inspected and read before; drawings and macros it may have had do not come back.
+    Pictures, charts and what formulas last showed do not come back: Excel computes them when it opens the answer.
+    Raises the problems of `inspect_upload` and `papers.not-marked`.
     """
-    book = openpyxl.load_workbook(io.BytesIO(content))
-    sheets: Mapping[str, Worksheet] = {sheet.title: sheet for sheet in book.worksheets}
-    for verdict in verdicts:
-        sheet = sheets.get(verdict.sheet)
-        if sheet is None or not verdict.cell:
-            continue
-        cell = sheet[verdict.cell]
-        cell.fill = PatternFill("solid", fgColor=verdict.mark.colour)
-        if verdict.mark is Mark.REFUSED:
-            words = f"{verdict.mark.shape} {verdict.mark.text.th}: {verdict.message}\n{verdict.fix}"
-            cell.comment = Comment(words, "Patibat", width=320, height=120)
-    _write_summary(book.create_sheet(SUMMARY_SHEET, 0), verdicts, lead)
-    book.active = 0
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    content, name = loaded(source, name)
+    inspect_upload(content, name, limits)
+    orders = json.dumps(_orders(verdicts, lead), ensure_ascii=False).encode()
+    try:
+        given = len(orders).to_bytes(8, "big") + orders + content
+        return run_limited(_CHILD, (limits.memory, limits.seconds), given, limits)
+    except Killed as error:
+        raise NOT_MARKED.at(Where(file=name), name=name) from error
 
 
-def _write_summary(sheet: Worksheet, verdicts: Sequence[CellVerdict], lead: Sequence[str]) -> None:
+def _orders(verdicts: Sequence[CellVerdict], lead: Sequence[str]) -> dict[str, object]:
+    """What the limited process is to write, in words and colours."""
+    refused = [one for one in verdicts if one.mark is Mark.REFUSED]
+    placed = [one for one in verdicts if one.cell]
     counts = {mark: sum(one.mark is mark for one in verdicts) for mark in Mark}
-    lines = [*lead, *(f"{mark.shape} {mark.text.th} {count:,} ช่อง" for mark, count in counts.items())]
-    for line in lines:
-        sheet.append([neutral(line)])
-    sheet.append([])
-    sheet.append(["แผ่นงาน", "ช่อง", "ต้องแก้อะไร", "แก้อย่างไร"])
-    for verdict in verdicts:
-        if verdict.mark is Mark.REFUSED:
-            texts = (verdict.sheet, verdict.cell, verdict.message, verdict.fix)
-            sheet.append([neutral(text) for text in texts])
-    for number, row in enumerate(sheet.iter_rows(), 1):
-        for cell in row:
-            cell.font = Font(name=FONT, size=14, bold=number <= len(lines) + 2)
-    for letter, width in zip("ABCD", (26, 10, 60, 60), strict=True):
-        sheet.column_dimensions[letter].width = width
+    heads = ("แผ่นงาน", "ช่อง", "ต้องแก้อะไร", "แก้อย่างไร")
+    lines = [(one.sheet, one.cell, one.message, one.fix) for one in refused]
+    return {
+        "font": FONT,
+        "summary": SUMMARY_SHEET,
+        "shapes": [f"{mark.shape} {mark.text.th}" for mark in Mark],
+        "cells": [(one.sheet, one.cell, one.mark.colour, _comment(one)) for one in placed],
+        "rows": _row_words(placed),
+        "lead": [printable(line) for line in lead],
+        "counts": [(f"{mark.shape} {mark.text.th} {count:,} ช่อง", mark.colour) for mark, count in counts.items()],
+        "table": [[printable(text) for text in row] for row in (heads, *lines)] if refused else [],
+    }
+
+
+def _comment(verdict: CellVerdict) -> str:
+    if verdict.mark is not Mark.REFUSED:
+        return ""
+    return printable(f"{verdict.mark.shape} {verdict.mark.text.th}: {verdict.message}\n{verdict.fix}".strip())
+
+
+def _row_words(verdicts: Sequence[CellVerdict]) -> dict[str, dict[int, str]]:
+    """What stands beside each row: refused cells by name, else that something, or nothing, of it was new."""
+    rows: dict[str, dict[int, list[CellVerdict]]] = defaultdict(lambda: defaultdict(list))
+    for one in verdicts:
+        rows[one.sheet][cell_place(one.cell)[0] + 1].append(one)
+    return {sheet: {row: _words(here) for row, here in by_row.items()} for sheet, by_row in rows.items()}
+
+
+def _words(verdicts: Sequence[CellVerdict]) -> str:
+    marks = {one.mark for one in verdicts}
+    mark = next(one for one in (Mark.REFUSED, Mark.ACCEPTED, Mark.UNCHANGED) if one in marks)
+    cells = [one.cell for one in verdicts if one.mark is Mark.REFUSED]
+    more = " …" if len(cells) > _SHOWN_CELLS else ""
+    return " ".join((f"{mark.shape} {mark.text.th}", ", ".join(cells[:_SHOWN_CELLS]) + more)).strip()

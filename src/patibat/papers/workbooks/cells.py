@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 CellValue = str | float | int | bool | datetime.datetime | datetime.date | datetime.time | None
 _WHOLE = Decimal(10) ** 20
@@ -45,11 +46,10 @@ def cell_place(name: str) -> tuple[int, int]:
     return int(match.group(2)) - 1, column - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell: its value (None when empty), its name, whether a formula made it, whether it shows an error.
 
-    An error's value is its text, such as `#DIV/0!`.
+    An error's value is its text, such as `#DIV/0!`. A tuple, since a workbook has a hundred thousand of them.
     """
 
     value: CellValue

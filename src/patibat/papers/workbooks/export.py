@@ -3,38 +3,74 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
+import math
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-import xlsxwriter
+FONT = "TH SarabunPSK"
+EXCEL_TEXT = 32_767
+"""A cell of Excel holds so many characters."""
+EXCEL_DIGITS = 15
+"""Excel keeps so many digits of a number; a longer one goes out as text, so that nothing is lost."""
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_NUMBER = re.compile(r"[-+]?[0-9๐-๙][0-9๐-๙,]*(\.[0-9๐-๙]+)?")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+
+def looks_like_formula(text: str) -> bool:
+    """True when a spreadsheet might run a text that it reads from a file; a number written as text is harmless.
+
+    >>> looks_like_formula("=1+1"), looks_like_formula(" @SUM(A1)"), looks_like_formula("-1,234.5")
+    (True, True, False)
+    """
+    starts = text.startswith(_DANGEROUS) or text.lstrip(" \u00a0\u200b\ufeff").startswith(_DANGEROUS)
+    return starts and _NUMBER.fullmatch(text) is None
 
 
 def neutral(text: str) -> str:
-    """Text that no spreadsheet takes for a formula; a number written as text stays a number.
+    """Text for CSV that no spreadsheet takes for a formula; a number written as text stays a number.
 
     >>> neutral("=1+1"), neutral("-1.5"), neutral("โครงการ")
     ("'=1+1", '-1.5', 'โครงการ')
     """
-    if not text.startswith(_DANGEROUS):
-        return text
-    return text if _is_number(text) else f"'{text}"
+    return f"'{text}" if looks_like_formula(text) else text
 
 
-def _is_number(text: str) -> bool:
-    try:
-        return Decimal(text.replace(",", "")).is_finite() and text == text.strip()
-    except ArithmeticError:
-        return False
+def printable(text: str) -> str:
+    """Text without the characters that XML cannot hold, as long as a cell can be."""
+    return _UNPRINTABLE.sub("", text)[:EXCEL_TEXT]
+
+
+def sheet_title(title: str) -> str:
+    """A title that Excel takes for a sheet: at most 31 characters, and none of those it reserves.
+
+    >>> sheet_title("ผลงาน 1/2566"), sheet_title("''")
+    ('ผลงาน 1-2566', 'Sheet')
+    """
+    return _NOT_IN_NAMES.sub("-", printable(title))[:31].strip().strip("'") or "Sheet"
+
+
+def fits_number(value: int | float | Decimal) -> bool:
+    """True when a cell of Excel, which is a double, can keep this number whole; an endless one it cannot.
+
+    >>> fits_number(Decimal("0.1")), fits_number(12345678901234567), fits_number(float("nan"))
+    (True, False, False)
+    """
+    if isinstance(value, float):
+        return math.isfinite(value)
+    number = Decimal(value)
+    return number.is_finite() and len(number.normalize().as_tuple().digits) <= EXCEL_DIGITS
 
 
 def write_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """A table as UTF-8 with a byte-order mark, so that Excel reads Thai; an absent value is an empty cell."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow([neutral(one) for one in head])
+    writer.writerow([_csv_cell(one) for one in head])
     for row in rows:
         writer.writerow([_csv_cell(value) for value in row])
     return out.getvalue().encode("utf-8-sig")
@@ -43,24 +79,43 @@ def write_csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
 def _csv_cell(value: object) -> str:
     if value is None:
         return ""
-    return neutral(value) if isinstance(value, str) else f"{value:f}" if isinstance(value, Decimal) else str(value)
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    return neutral(printable(str(value)))
 
 
 def write_table_xlsx(title: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """A table as a workbook of one sheet; text stays text, numbers stay numbers."""
+    """A table as a workbook of one sheet; text stays text, numbers stay numbers, days are days, absent is empty."""
+    import xlsxwriter
+
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    sheet = book.add_worksheet(title[:31])
-    bold = book.add_format({"bold": True, "text_wrap": True, "font_name": "TH SarabunPSK", "font_size": 14})
-    body = book.add_format({"font_name": "TH SarabunPSK", "font_size": 14})
+    # Strings are written by write_string alone; these options close the other ways to a formula or a link.
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(out, options)
+    sheet = book.add_worksheet(sheet_title(title))
+    font = {"font_name": FONT, "font_size": 14}
+    bold, body = book.add_format({**font, "bold": True, "text_wrap": True}), book.add_format(font)
+    # The prefix keeps text text when somebody edits the cell.
+    quoted = book.add_format({**font, "quote_prefix": True})
+    day = book.add_format({**font, "num_format": "yyyy-mm-dd"})
     for at, text in enumerate(head):
-        sheet.write_string(0, at, text, bold)
+        sheet.write_string(0, at, printable(text), bold)
     for number, row in enumerate(rows, 1):
         for at, value in enumerate(row):
-            if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
-                sheet.write_number(number, at, float(value), body)
-            elif value is not None:
-                sheet.write_string(number, at, neutral(str(value)), body)
+            match value:
+                case None:
+                    continue
+                case bool():
+                    sheet.write_boolean(number, at, value, body)
+                case int() | float() | Decimal() if fits_number(value):
+                    sheet.write_number(number, at, float(value), body)
+                case datetime.date() if not isinstance(value, datetime.datetime) and value.year >= 1900:
+                    sheet.write_datetime(number, at, value, day)
+                case _:
+                    shown = printable(str(value))
+                    sheet.write_string(number, at, shown, quoted if looks_like_formula(shown) else body)
     sheet.freeze_panes(1, 0)
     book.close()
     return out.getvalue()

@@ -100,10 +100,20 @@ TOO_COMPLEX = ProblemKind(
     ),
     status=413,
 )
+NOT_MARKED = ProblemKind(
+    "papers.not-marked",
+    what=Text("เขียนผลการตรวจลงใน “{name}” ไม่ได้", "The answer could not be written into “{name}”"),
+    why=Text("แฟ้มใหญ่หรือซับซ้อนเกินกว่าจะเขียนกลับ", "It is too large or too complex to be written back"),
+    fix=Text(
+        "ดูผลการตรวจในระบบแทน แล้วแก้ในแฟ้มที่ดาวน์โหลดใหม่",
+        "Look at the answer on the page instead, and mend it in a newly downloaded workbook",
+    ),
+    status=422,
+)
 COLUMN_MISSING = ProblemKind(
     "papers.column-missing",
     what=Text("ไม่พบคอลัมน์ “{column}”", "The column “{column}” is missing"),
-    why=Text("หัวตารางต้องมีคอลัมน์นี้ แม้จะย้ายที่ได้", "The table's head must have it, wherever it stands"),
+    why=Text("หัวตารางในแถวที่ {row} ต้องมีคอลัมน์นี้ แม้จะย้ายที่ได้", "The head in row {row} must have it, wherever it stands"),
     fix=Text("พิมพ์หัวคอลัมน์กลับมา หรือใช้แฟ้มใหม่จากระบบ", "Put the head back, or use a new workbook from here"),
 )
 COLUMN_TWICE = ProblemKind(

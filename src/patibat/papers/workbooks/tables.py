@@ -8,18 +8,26 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
-from patibat.papers.workbooks.cells import Cell, Sheet, cell_name, column_name
+from patibat.papers.workbooks.cells import Cell, CellValue, Sheet, cell_name, column_name
 from patibat.papers.workbooks.problems import COLUMN_MISSING, COLUMN_TWICE, HEADER_MISSING
-from patibat.problems import Problem, Where
+from patibat.problems import Where
 from patibat.thai import search_key
 
 HEAD_ROWS = 40
-ALIKE = 0.84
-_TOTALS = frozenset({"รวม", "รวมทั้งสิ้น", "รวมทั้งหมด", "total"})
-_SIGNS = re.compile(r"[\s\W_]+")
+HEAD_COLUMNS = 400
+HEAD_HEIGHT = 4
+NAME_LENGTH = 200
+"""How far a head is looked for: a hostile sheet may be wide, and likeness is costly."""
+ALIKE = 0.8
+CLEAR = 0.05
+"""How like a renamed head must be, and by how much more than the next one."""
+_SUMS = re.compile("รวม|ร\\s+ว\\s+ม|total|sum", re.IGNORECASE)
+_TOTAL = re.compile("(ผล|ยอด)?รวม(ยอด|ทั้งสิ้น|ทั้งหมด|เป็น|เงิน|งบประมาณ|บาท|ทุก.{0,20})*|(grand|sub)?total|sum")
+# Thai vowels and tones above and below are no letters to a regular expression, but they are no signs either.
+_SIGNS = re.compile("(?:[^\\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|_)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +42,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A column that was taken although its head says something else."""
+    """A column that was taken although its head says something else; `likeness` from 0 to 1, 1 for an alias."""
 
     key: str
     cell: str
     found: str
     expected: str
+    likeness: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,37 +68,51 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table found on a sheet: where each column stands, and its rows."""
+    """A table found on a sheet: where each column stands, and its rows. Rows and columns are counted from 0."""
 
     sheet: Sheet
     head_row: int
-    """Counted from 0."""
+    first_row: int
+    """The row below the head, which may be several rows high."""
     places: dict[str, int]
     notices: tuple[Notice, ...] = ()
-    unknown: tuple[str, ...] = field(default=())
+    unknown: tuple[str, ...] = ()
     """Heads of columns that nobody asked for: kept, not read."""
 
     def rows(self) -> Iterator[TableRow]:
         """The rows below the head that hold anything in the table's columns."""
-        places = list(self.places.items())
-        letters = [(key, at, column_name(at)) for key, at in places]
+        letters = [(key, at, column_name(at)) for key, at in self.places.items()]
         sheet, held = self.sheet, self.sheet.anchors()
         formulas, errors = sheet.formulas, sheet.errors
         held_rows = {row for row, _ in held}
-        for number in range(self.head_row + 1, len(sheet.rows)):
-            row = sheet.rows[number]
-            cells = {}
-            for key, at, letter in letters:
-                ref = f"{letter}{number + 1}"
-                cells[key] = Cell(row[at], ref, ref in formulas, ref in errors)
+        for number in range(self.first_row, len(sheet.rows)):
+            row, shown = sheet.rows[number], str(number + 1)
             if number in held_rows:
-                cells = {key: sheet.cell(*held.get((number, at), (number, at))) for key, at in places}
-            if any(cell.value is not None or cell.is_formula for cell in cells.values()):
+                cells = {key: sheet.cell(*held.get((number, at), (number, at))) for key, at, _ in letters}
+            elif formulas or errors:
+                cells = {
+                    key: Cell(row[at], ref := letter + shown, ref in formulas, ref in errors)
+                    for key, at, letter in letters
+                }
+            else:
+                cells = {key: Cell(row[at], letter + shown) for key, at, letter in letters}
+            if any(value is not None or made for value, _, made, _ in cells.values()):
                 yield TableRow(number + 1, cells, _is_total(cells))
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What may be the name of a column, the likeliest first, and the cell it stands in."""
+
+    cell: str
+    names: tuple[str, ...]
 
 
 def find_table(sheet: Sheet, columns: Sequence[Column]) -> Table:
     """The table of these columns on a sheet.
+
+    A column's place is where its title stands letter for letter, else but for spaces and signs, else one of its
+    aliases, else the one head that is clearly alike. The last two leave a notice.
 
     Raises `papers.header-missing` when no row looks like its head, `papers.column-missing`, `papers.column-twice`.
     """
@@ -97,81 +120,156 @@ def find_table(sheet: Sheet, columns: Sequence[Column]) -> Table:
     if head_row is None:
         names = ", ".join(f"“{column.title}”" for column in columns if column.required)
         raise HEADER_MISSING.at(Where(sheet=sheet.name), sheet=sheet.name, columns=names, rows=HEAD_ROWS)
-    heads = _heads(sheet, head_row)
+    last = _head_end(sheet, head_row)
+    left = _heads(sheet, head_row, last)
     places: dict[str, int] = {}
     notices: list[Notice] = []
-    left = dict(heads)
-    for column in columns:
-        _place_exactly(column, left, places, sheet, head_row)
+    for is_named in (_letter_for_letter, _but_for_signs, _by_alias):
+        for column in columns:
+            if column.key not in places:
+                _place(column, is_named, left, places, sheet.name)
     for column in columns:
         if column.key not in places:
-            _place_alike(column, left, places, notices, head_row)
-    for column in columns:
-        if column.required and column.key not in places:
-            raise _missing(column, sheet, head_row)
-    unknown = tuple(text for text in left.values() if text.strip())
-    return Table(sheet, head_row, places, tuple(notices), unknown)
+            _place_alike(column, left, places, notices)
+    notices += _alias_notices(sheet, columns, places, head_row, last, {one.key for one in notices})
+    if missing := [column.title for column in columns if column.required and column.key not in places]:
+        where = Where(sheet=sheet.name, cell=cell_name(head_row, min(places.values(), default=0)))
+        raise COLUMN_MISSING.at(where, column="”, “".join(missing), row=head_row + 1)
+    unknown = tuple(head.names[0] for head in left.values())
+    return Table(sheet, head_row, last + 1, places, tuple(notices), unknown)
 
 
-def _is_total(cells: dict[str, Cell]) -> bool:
-    for cell in cells.values():
-        if isinstance(cell.value, str) and cell.value.strip():
-            return _key(cell.value) in _TOTALS
-    return False
+def _letter_for_letter(column: Column, head: _Head) -> bool:
+    return column.title.strip() in head.names
 
 
-def _key(text: str) -> str:
-    """A head without spaces and signs, marks and order of Thai mended."""
-    return _SIGNS.sub("", search_key(text)) or search_key(text)
+def _but_for_signs(column: Column, head: _Head) -> bool:
+    return _key(column.title) in {_key(name) for name in head.names}
 
 
-def _heads(sheet: Sheet, row: int) -> dict[int, str]:
-    """The text of each column's head; a merged head counts for its first column."""
-    return {at: str(value) for at, value in enumerate(sheet.rows[row]) if value is not None and str(value).strip()}
+def _by_alias(column: Column, head: _Head) -> bool:
+    return not {_key(alias) for alias in column.aliases}.isdisjoint(_key(name) for name in head.names)
+
+
+def _place(
+    column: Column,
+    is_named: Callable[[Column, _Head], bool],
+    left: dict[int, _Head],
+    places: dict[str, int],
+    sheet: str,
+) -> None:
+    """Take the one head that is named so. Raises `papers.column-twice` when there are several."""
+    found = [at for at, head in left.items() if is_named(column, head)]
+    if len(found) > 1:
+        cells = ", ".join(left[at].cell for at in found)
+        raise COLUMN_TWICE.at(Where(sheet=sheet, cell=left[found[1]].cell), column=column.title, cells=cells)
+    if found:
+        places[column.key] = found[0]
+        del left[found[0]]
+
+
+def _place_alike(column: Column, left: dict[int, _Head], places: dict[str, int], notices: list[Notice]) -> None:
+    """The one head that is most like the column's names, if it is like enough and no other is nearly as like."""
+    names = [_key(name) for name in (column.title, *column.aliases)]
+    scored = sorted(((_likeness(head, names), at) for at, head in left.items()), reverse=True)
+    if not scored or scored[0][0] < ALIKE or (len(scored) > 1 and scored[1][0] > scored[0][0] - CLEAR):
+        return
+    likeness, at = scored[0]
+    head = left.pop(at)
+    places[column.key] = at
+    notices.append(Notice(column.key, head.cell, head.names[0], column.title, round(likeness, 2)))
+
+
+def _likeness(head: _Head, names: Sequence[str]) -> float:
+    pairs = ((_key(one), name) for one in head.names for name in names)
+    return max(difflib.SequenceMatcher(None, one, name, autojunk=False).ratio() for one, name in pairs)
+
+
+def _alias_notices(
+    sheet: Sheet, columns: Sequence[Column], places: dict[str, int], first: int, last: int, noted: set[str]
+) -> list[Notice]:
+    heads = _heads(sheet, first, last)
+    return [
+        Notice(column.key, heads[places[column.key]].cell, heads[places[column.key]].names[0], column.title)
+        for column in columns
+        if column.key in places and column.key not in noted and not _but_for_signs(column, heads[places[column.key]])
+    ]
 
 
 def _head_row(sheet: Sheet, columns: Sequence[Column]) -> int | None:
     """The row that holds most of the titles: at least half of the required ones, and two."""
     titles = {_key(name) for column in columns for name in (column.title, *column.aliases)}
     required = sum(column.required for column in columns)
-    best: tuple[int, int] | None = None
+    best, best_row = 0, None
     for number, row in enumerate(sheet.rows[:HEAD_ROWS]):
-        found = sum(isinstance(value, str) and _key(value) in titles for value in row)
-        if found and (best is None or found > best[0]):
-            best = (found, number)
-    if best is None or best[0] < min(2, len(columns)) or best[0] * 2 < required:
+        found = len({key for value in row[:HEAD_COLUMNS] if (name := _name(value)) and (key := _key(name)) in titles})
+        # Of a head of two rows, the upper one holds the groups and the lower one more of the names.
+        if found > best:
+            best, best_row = found, number
+    return None if best < min(2, len(columns)) or best * 2 < required else _head_start(sheet, best_row)
+
+
+def _head_start(sheet: Sheet, row: int | None) -> int | None:
+    """The upper row of a head whose cells are merged across rows."""
+    if row is None:
         return None
-    return best[1]
+    tops = [top for top, left, bottom, right in sheet.merged if top < row <= bottom and row - top < HEAD_HEIGHT]
+    return min(tops, default=row)
 
 
-def _place_exactly(column: Column, left: dict[int, str], places: dict[str, int], sheet: Sheet, head_row: int) -> None:
-    names = {_key(name) for name in (column.title, *column.aliases)}
-    found = [at for at, text in left.items() if _key(text) in names]
-    if len(found) > 1:
-        cells = ", ".join(cell_name(head_row, at) for at in found)
-        where = Where(sheet=sheet.name, cell=cell_name(head_row, found[1]))
-        raise COLUMN_TWICE.at(where, column=column.title, cells=cells)
-    if found:
-        places[column.key] = found[0]
-        del left[found[0]]
+def _head_end(sheet: Sheet, row: int) -> int:
+    """The last row of the head: cells merged downwards, or groups of columns with names below them."""
+    last = row
+    for top, left, bottom, right in sheet.merged:
+        if top != row or bottom - top >= HEAD_HEIGHT or right - left >= HEAD_COLUMNS:
+            continue
+        below = sheet.rows[row + 1][left : right + 1] if row + 1 < len(sheet.rows) else []
+        if bottom > top:
+            last = max(last, bottom)
+        elif right > left and len([one for one in below if _name(one)]) > 1 and _is_group_row(sheet, row):
+            last = max(last, row + 1)
+    return min(last, len(sheet.rows) - 1)
 
 
-def _place_alike(
-    column: Column, left: dict[int, str], places: dict[str, int], notices: list[Notice], head_row: int
-) -> None:
-    """The one head that is most like the column's names, if it is like enough and no other is nearly as like."""
-    names = [_key(name) for name in (column.title, *column.aliases)]
-    scored = sorted(((_likeness(text, names), at) for at, text in left.items()), reverse=True)
-    if not scored or scored[0][0] < ALIKE or (len(scored) > 1 and scored[1][0] > scored[0][0] - 0.03):
-        return
-    at = scored[0][1]
-    places[column.key] = at
-    notices.append(Notice(column.key, cell_name(head_row, at), left.pop(at), column.title))
+def _is_group_row(sheet: Sheet, row: int) -> bool:
+    """True when something in the row is merged downwards too: only then is the next row surely no data."""
+    return any(top == row < bottom for top, _, bottom, _ in sheet.merged)
 
 
-def _likeness(text: str, names: Sequence[str]) -> float:
-    return max(difflib.SequenceMatcher(None, _key(text), name).ratio() for name in names)
+def _heads(sheet: Sheet, first: int, last: int) -> dict[int, _Head]:
+    """The names of each column: its lowest text, and that together with the group above it."""
+    held = {place: anchor for place, anchor in sheet.anchors().items() if first <= place[0] <= last}
+    heads: dict[int, _Head] = {}
+    for at in range(min(len(sheet.rows[first]), HEAD_COLUMNS)):
+        texts: list[tuple[str, str]] = []
+        for row in range(first, last + 1):
+            place = held.get((row, at), (row, at))
+            # A head merged across columns alone counts for the first of them.
+            if place[1] != at and first == last:
+                continue
+            text = _name(sheet.rows[place[0]][place[1]])
+            if text and (text, cell_name(*place)) not in texts:
+                texts.append((text, cell_name(*place)))
+        if texts:
+            whole = " ".join(text for text, _ in texts)
+            heads[at] = _Head(texts[-1][1], tuple(dict.fromkeys((texts[-1][0], whole))))
+    return heads
 
 
-def _missing(column: Column, sheet: Sheet, head_row: int) -> Problem:
-    return COLUMN_MISSING.at(Where(sheet=sheet.name, cell=cell_name(head_row, 0)), column=column.title)
+def _name(value: CellValue) -> str:
+    """What may be a head: no empty cell, and no long text."""
+    text = "" if value is None else str(value).strip()
+    return text if len(text) <= NAME_LENGTH else ""
+
+
+def _is_total(cells: dict[str, Cell]) -> bool:
+    for value, *_ in cells.values():
+        if isinstance(value, str) and value.strip():
+            # The quick look first: a key is costly, and nearly no row is a total.
+            return _SUMS.search(value) is not None and _TOTAL.fullmatch(_key(value)) is not None
+    return False
+
+
+def _key(text: str) -> str:
+    """A head without spaces and signs, marks and order of Thai mended."""
+    return _SIGNS.sub("", search_key(text)) or search_key(text)
