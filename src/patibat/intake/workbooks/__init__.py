@@ -1,0 +1,1 @@
+"""Layouts of workbooks that agencies send back, read without a database."""
