@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from patibat.monitoring.choices import ValueState, WorkStatus
 from patibat.network.choices import Capacity
 from patibat.records.choices import OriginKind, ReviewStatus
+from patibat.thai import FiscalYear, Quarter
 
 
 class Round(models.Model):
@@ -41,6 +42,12 @@ class Round(models.Model):
 
     def __str__(self) -> str:
         return f"{self.plan.code} {self.year}" + (f"/{self.quarter}" if self.quarter else "")
+
+    @property
+    def period(self) -> FiscalYear | Quarter:
+        """What is reported on."""
+        year = FiscalYear(self.year)
+        return Quarter(year, self.quarter) if self.quarter else year
 
 
 class Assignment(models.Model):

@@ -209,3 +209,19 @@ RESULT_UNKNOWN = ProblemKind(
     why=Text("การตัดสินใจต้องมีรายการที่รอตรวจอย่างน้อยหนึ่งรายการ", "A decision needs at least one row that awaits review"),
     fix=Text("ทำเครื่องหมายหน้ารายการที่ต้องการ", "Tick the rows that you mean"),
 )
+VALUE_JUMPED = ProblemKind(
+    "monitoring.value-jumped",
+    what=Text("ต่างจากงวดก่อนมาก: {before} เป็น {now}", "Far from the period before: {before}, now {now}"),
+    why=Text(
+        "ค่าต่างจากครั้งก่อนตั้งแต่ร้อยละ {percent} ขึ้นไป ตัวเลขนี้รับไว้", "It differs by {percent} percent or more; it is taken"
+    ),
+    fix=Text("ตรวจหน่วยและหลักทศนิยมกับหน่วยงาน", "Check unit and decimals with the agency"),
+)
+CUMULATIVE_FELL = ProblemKind(
+    "monitoring.cumulative-fell",
+    what=Text("ค่าสะสมลดลง: {before} เป็น {now}", "The running total fell: {before}, now {now}"),
+    why=Text(
+        "ตัวชี้วัดสะสมนับตั้งแต่ 1 ตุลาคม จึงไม่ควรลดลงในปีเดียวกัน", "It counts from 1 October on and should not fall within a year"
+    ),
+    fix=Text("ตรวจว่าหน่วยงานไม่ได้ส่งเฉพาะไตรมาสนี้", "Check that it is not this quarter alone"),
+)

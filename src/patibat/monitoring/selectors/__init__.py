@@ -1,6 +1,7 @@
 """Reading results: the figures of indicators, rounds and who has reported, counts that are shown as results."""
 
 from .counts import COUNTS, count_figure, round_counts
+from .facts import value_of
 from .figures import (
     IndicatorProgress,
     figure,
@@ -16,6 +17,7 @@ from .rounds import (
     Standing,
     assignment_rows,
     current_round,
+    indicators_asked,
     progress_shown,
     review_rows,
     rounds_alive,
@@ -24,30 +26,32 @@ from .rounds import (
 )
 
 __all__ = [
-    "assignments_for",
-    "evidence_for",
-    "results_for",
-    "rounds_for",
-    "ProgressReview",
-    "Review",
-    "ReviewRow",
-    "review_of",
     "COUNTS",
     "AssignmentRow",
     "IndicatorProgress",
+    "ProgressReview",
+    "Review",
+    "ReviewRow",
     "Standing",
     "assignment_rows",
+    "assignments_for",
     "count_figure",
     "current_round",
+    "evidence_for",
     "figure",
     "indicator_figure",
     "indicator_history",
     "indicator_progress",
+    "indicators_asked",
     "national_references",
     "progress_shown",
+    "results_for",
+    "review_of",
     "review_rows",
     "round_counts",
     "rounds_alive",
+    "rounds_for",
     "rounds_of",
     "standings",
+    "value_of",
 ]

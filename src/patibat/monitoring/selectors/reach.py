@@ -11,7 +11,7 @@ from patibat.plans.choices import PlanStatus
 
 
 def rounds_for(user: User) -> QuerySet[Round]:
-    """The rounds in which an agency in the user's reach reports, or of whose plan's agency the user is; newest first."""
+    """The rounds in which an agency in the user's reach reports, or whose plan is in reach; newest first."""
     reach = agencies_for(user, "round.view")
     found = Round.objects.filter(Q(plan__agency_id__in=reach) | Q(assignments__agency_id__in=reach)).distinct()
     if not can(user, "plan.view_draft"):

@@ -27,9 +27,15 @@ class ReviewRow:
     value: Value
     public: Value | None
     previous: Value | None
+    parts: tuple[Decimal, Decimal] | None
     warnings: tuple[Problem, ...]
     evidence: tuple[Evidence, ...]
     explanations: tuple[Explanation, ...]
+
+    @property
+    def key(self) -> str:
+        """How the page names this very version."""
+        return f"r{self.result.pk}"
 
     @property
     def waits(self) -> bool:
@@ -42,6 +48,11 @@ class ProgressReview:
 
     progress: ProjectProgress
     money: tuple[Disbursement, ...]
+
+    @property
+    def key(self) -> str:
+        """How the page names this very version."""
+        return f"p{self.progress.pk}"
 
     @property
     def waits(self) -> bool:
@@ -111,10 +122,16 @@ def _row(result: Result, earlier: list[Result]) -> ReviewRow:
         value,
         value_of(public, Visibility.PUBLIC) if public else None,
         value_of(before, Visibility.STAFF) if before else None,
+        _parts(result),
         tuple(_warnings(result, value, before)),
         tuple(result.evidence.all()),
         tuple(result.explanations.all()),
     )
+
+
+def _parts(result: Result) -> tuple[Decimal, Decimal] | None:
+    top, bottom = result.numerator, result.denominator
+    return (top.normalize() + 0, bottom.normalize() + 0) if top is not None and bottom is not None else None
 
 
 def _warnings(result: Result, value: Value, before: Result | None) -> list[Problem]:
@@ -128,13 +145,13 @@ def _warnings(result: Result, value: Value, before: Result | None) -> list[Probl
     if last.number is None:
         return found
     places = result.definition.places
-    shown = {"before": last.shown(places), "now": value.shown(places)}
+    then, now = last.shown(places), value.shown(places)
     if result.definition.accumulation == "cumulative":
         # A running total grows within its year and begins anew with the next: only a fall is worth a word.
         if before.round.year == result.round.year and value.number < last.number:
-            found.append(CUMULATIVE_FELL.at(**shown))
+            found.append(CUMULATIVE_FELL.at(before=then, now=now))
     elif abs(value.number - last.number) * 100 >= abs(last.number) * JUMP_PERCENT and value.number != last.number:
-        found.append(VALUE_JUMPED.at(**shown, percent=Decimal(JUMP_PERCENT)))
+        found.append(VALUE_JUMPED.at(before=then, now=now, percent=JUMP_PERCENT))
     return found
 
 

@@ -15,7 +15,8 @@ from patibat.measures import Look
 from patibat.monitoring.models import Assignment, ProjectProgress, Result, Round
 from patibat.network.models import Agency
 from patibat.plans.choices import PlanStatus
-from patibat.plans.models import IndicatorReporter, Plan
+from patibat.plans.models import Indicator, IndicatorDefinition, IndicatorReporter, Plan
+from patibat.plans.selectors import definition_of, indicators, reporters
 from patibat.problems import Text
 from patibat.projects.choices import ProjectStatus
 from patibat.projects.models import Project
@@ -140,6 +141,20 @@ def review_rows(of: Round, agency: Agency) -> tuple[list[Result], list[ProjectPr
         "project", "project__agency", "submitted_by", "round"
     )
     return list(results), list(progress)
+
+
+def indicators_asked(one: Assignment) -> list[tuple[Indicator, IndicatorDefinition, Result | None]]:
+    """The indicators an agency reports in a round, each with its definition and what was sent so far."""
+    of = one.round
+    known = indicators(of.plan)
+    expected = reporters([indicator.pk for indicator in known], of.year)
+    sent = of.results.filter(agency=one.agency, is_current=True).select_related("submitted_by")
+    current = {result.indicator_id: result for result in sent}
+    return [
+        (indicator, definition, current.get(indicator.pk))
+        for indicator in known
+        if one.agency_id in expected.get(indicator.pk, ()) and (definition := definition_of(indicator, of.year))
+    ]
 
 
 Key = tuple[int, int]

@@ -1,5 +1,6 @@
 """Writing results: rounds, submitting, review, publication, explanations. One verb, one function."""
 
+from .evidence import evidence_add
 from .explain import explanation_add
 from .publish import publication_release, result_publish, result_withhold
 from .review import result_approve, result_return
@@ -12,6 +13,7 @@ __all__ = [
     "SourceOf",
     "Submitted",
     "assignment_extend",
+    "evidence_add",
     "explanation_add",
     "publication_release",
     "result_approve",

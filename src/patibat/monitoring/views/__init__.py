@@ -1,0 +1,1 @@
+"""Pages of rounds, review, publication and reporting on line."""
