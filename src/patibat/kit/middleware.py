@@ -7,6 +7,8 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
 from patibat.kit.problem_pages import problem_response, too_large
 from patibat.problems import Problem
@@ -35,3 +37,25 @@ class ProblemMiddleware:
 def _announced_length(request: HttpRequest) -> int:
     text = str(request.META.get("CONTENT_LENGTH") or "0")
     return int(text) if text.isascii() and text.isdigit() else 0
+
+
+class LanguageMiddleware:
+    """Thai unless the reader chose otherwise: office PCs speak English to servers, and their users read Thai.
+
+    The API is for programs, which do say what they want: there Accept-Language counts.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        code = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        if code not in dict(settings.LANGUAGES):
+            asked = request.path.startswith("/api/")
+            code = translation.get_language_from_request(request) if asked else settings.LANGUAGE_CODE
+        translation.activate(code)
+        request.LANGUAGE_CODE = code
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Language", code)
+        patch_vary_headers(response, ("Cookie",))
+        return response

@@ -32,7 +32,8 @@ def plan_payload(page: PlanPage) -> Payload:
     return {
         **plan_head(page.plan),
         "version": page.version.number if page.version else None,
-        "period": page.period.code,
+        "period": page.period.year.code,
+        "through_quarter": page.period.quarter,
         "vision": [item.node.title for item in page.visions],
         "nodes": [_node(item) for root in page.roots for item in root.walk()],
         "swot": {kind: [item.text for item in items] for kind, items in page.swot.items()},

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 from django.http import Http404
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from patibat.kit.clock import today
 from patibat.measures import Figure, Status
@@ -27,11 +29,11 @@ from patibat.projects.models import Project
 from patibat.records.choices import Visibility
 from patibat.records.stamp import Remembered
 from patibat.resources.selectors import MoneyPosition, MoneyScope, money_position, project_money
-from patibat.thai import FiscalYear, Period, Quarter
+from patibat.thai import FiscalYear
 
 PUBLIC = Visibility.PUBLIC
 ProjectLines = list[tuple[Project, MoneyPosition]]
-SHOWN = 50
+LINES = 50
 SHOWN_PROJECTS = (ProjectStatus.IN_FORCE, ProjectStatus.CLOSED)
 BEHIND = (Status.BEHIND, Status.WATCH, Status.LATE, Status.NOT_REPORTED)
 
@@ -60,13 +62,24 @@ class PlanPage:
     version: PlanVersion | None
     roots: tuple[TreeNode, ...]
     swot: dict[str, list[SwotItem]]
-    period: Period
+    period: Shown
     issues: tuple[IssueLine, ...]
     progress: tuple[IndicatorProgress, ...]
     money: MoneyPosition
     counts: dict[str, Figure]
     round: Round | None
     project_count: int
+
+    @property
+    def period_label(self) -> str:
+        """How far the figures go, in the language of the page."""
+        language = "en" if (get_language() or "th").startswith("en") else "th"
+        if self.period.quarter is None:
+            return self.period.year.label(language)
+        return _("%(year)s ถึงไตรมาส %(quarter)s") % {
+            "year": self.period.year.label(language),
+            "quarter": self.period.quarter,
+        }
 
     def of_kind(self, kind: str) -> list[TreeNode]:
         """The nodes of one kind, wherever they hang."""
@@ -107,13 +120,23 @@ def plan_named(code: str) -> Plan:
     return found
 
 
-def period_shown(plan: Plan) -> Period:
-    """The period whose figures stand on a plan's page: the latest with something published, else its running year."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The year whose figures stand on public pages, and through which quarter of it something is published."""
+
+    year: FiscalYear
+    quarter: int | None = None
+
+
+def period_shown(plan: Plan) -> Shown:
+    """The latest year with something published, so far as it goes; else the plan's running year.
+
+    A year's figure, not a quarter's own: targets are of the year, and a quarter of it beside them would mislead.
+    """
     published = plan.rounds.filter(results__status="published").order_by("-year", "-quarter").first()
     if published is not None:
-        year = FiscalYear(published.year)
-        return Quarter(year, published.quarter) if published.quarter else year
-    return min(max(FiscalYear.of(today()), FiscalYear(plan.from_year)), FiscalYear(plan.to_year))
+        return Shown(FiscalYear(published.year), published.quarter)
+    return Shown(min(max(FiscalYear.of(today()), FiscalYear(plan.from_year)), FiscalYear(plan.to_year)))
 
 
 def plan_page(plan: Plan) -> PlanPage:
@@ -125,8 +148,8 @@ def _plan_page(plan: Plan) -> PlanPage:
     version = version_shown(plan)
     roots = tuple(tree(version)) if version else ()
     period = period_shown(plan)
-    progress = tuple(indicator_progress(plan, period, visible_to=PUBLIC))
-    year, quarter = (period.year.be, period.number) if isinstance(period, Quarter) else (period.be, None)
+    progress = tuple(indicator_progress(plan, period.year, visible_to=PUBLIC))
+    year, quarter = period.year.be, period.quarter
     of = current_round(plan)
     return PlanPage(
         plan=plan,
@@ -187,7 +210,7 @@ def _issue_page(plan: Plan, key: str) -> IssuePage:
     keys = [part.node.key for part in item.walk()]
     line = next(one for one in page.issues if one.node.key == key)
     projects = public_projects().filter(plan=plan, node_key__in=keys)
-    return IssuePage(page, item, line, project_lines(list(projects[:SHOWN])), projects.count())
+    return IssuePage(page, item, line, project_lines(list(projects[:LINES])), projects.count())
 
 
 def public_projects() -> QuerySet[Project]:
@@ -279,7 +302,7 @@ def _indicator_page(code: str) -> IndicatorPage:
     if found is None:
         raise Http404(code)
     period = period_shown(found.plan)
-    now = indicator_progress(found.plan, period, visible_to=PUBLIC, only=[found])
+    now = indicator_progress(found.plan, period.year, visible_to=PUBLIC, only=[found])
     version = version_shown(found.plan)
     nodes = list(found.nodes.filter(version=version)) if version else []
     return IndicatorPage(found, now[0] if now else None, indicator_history(found, visible_to=PUBLIC), nodes)
@@ -324,13 +347,13 @@ def _agency_page(code: str) -> AgencyPage:
     plan = plan_in_force(visible_to=PUBLIC)
     under = agency_ids_under(agency)
     projects = public_projects().filter(agency_id__in=under)
-    lines, count = project_lines(list(projects[:SHOWN])), projects.count()
+    lines, count = project_lines(list(projects[:LINES])), projects.count()
     if plan is None:
         return AgencyPage(agency, None, [], None, lines, count, [], FiscalYear.of(today()).be)
     period = period_shown(plan)
-    year, quarter = (period.year.be, period.number) if isinstance(period, Quarter) else (period.be, None)
+    year, quarter = period.year.be, period.quarter
     own = indicators(plan).filter(reporters__agency_id__in=under).distinct()
-    progress = indicator_progress(plan, period, visible_to=PUBLIC, scope=agency, only=own)
+    progress = indicator_progress(plan, period.year, visible_to=PUBLIC, scope=agency, only=own)
     money = money_position(MoneyScope(agency, plan), year, quarter, visible_to=PUBLIC)
     version = version_shown(plan)
     nodes = list(version.nodes.filter(agencies__agency=agency)) if version else []
