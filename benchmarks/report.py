@@ -12,8 +12,7 @@ def run() -> list[Outcome]:
     from patibat.papers.documents import render
     from patibat.papers.documents.pdf import compiled, page_source
     from patibat.records.choices import Visibility
-    from patibat.reports.catalogue import Request
-    from patibat.reports.jobs import report_document
+    from patibat.reports.catalogue import Request, report_document
 
     request = Request(plan="BENCH", year=2570, quarter=1, visible_to=Visibility.STAFF)
     document = report_document("quarterly-progress", request)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from django.utils import translation
+
 from patibat.monitoring.selectors import current_round
 from patibat.network.models import Agency
 from patibat.papers.documents import Document
@@ -14,7 +16,7 @@ from patibat.plans.selectors import plan_in_force, plans
 from patibat.problems import Text
 from patibat.records.choices import Visibility
 from patibat.reports.indicator_sheet import indicator_sheet
-from patibat.reports.problems import ARGUMENT_MISSING, NOTHING_TO_REPORT, REPORT_UNKNOWN
+from patibat.reports.problems import ARGUMENT_MISSING, FORMAT_UNKNOWN, NOTHING_TO_REPORT, REPORT_UNKNOWN
 from patibat.reports.quarterly_progress import quarterly_progress
 
 Format = Literal["pdf", "docx", "xlsx", "csv", "json"]
@@ -48,6 +50,20 @@ def report_named(name: str) -> Report:
     if name not in REPORTS:
         raise REPORT_UNKNOWN.at(name=name, names=", ".join(REPORTS))
     return REPORTS[name]
+
+
+def report_document(name: str, request: Request, *, language: str = "th") -> Document:
+    """The report as a document of plain values, in a language."""
+    with translation.override(language):
+        return report_named(name).build(request)
+
+
+def checked_format(format: str) -> Format:
+    """One of the five formats. Raises `reports.format`."""
+    for known in FORMATS:
+        if format == known:
+            return known
+    raise FORMAT_UNKNOWN.at(format=format, formats=", ".join(FORMATS))
 
 
 def plan_of(request: Request) -> Plan:

@@ -14,9 +14,8 @@ from patibat.papers.documents import render as render_document
 from patibat.plans.selectors import plan_in_force
 from patibat.problems import Where
 from patibat.records.choices import Visibility
-from patibat.reports.catalogue import FORMATS, REPORTS, Request
+from patibat.reports.catalogue import FORMATS, REPORTS, Request, checked_format, report_document
 from patibat.reports.forms import ReportForm
-from patibat.reports.jobs import checked_format, report_document
 from patibat.reports.problems import ARGUMENT_MISSING
 
 CONTENT_TYPES = {
