@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from patibat.papers.workbooks.cells import Cell, CellValue, Sheet, cell_name, column_name
@@ -24,6 +24,8 @@ NAME_LENGTH = 200
 ALIKE = 0.8
 CLEAR = 0.05
 """How like a renamed head must be, and by how much more than the next one."""
+_Held = Mapping[tuple[int, int], tuple[int, int]]
+"""For each cell of a merged range, the cell that holds its value."""
 _SUMS = re.compile("รวม|ร\\s+ว\\s+ม|total|sum", re.IGNORECASE)
 _TOTAL = re.compile("(ผล|ยอด)?รวม(ยอด|ทั้งสิ้น|ทั้งหมด|เป็น|เงิน|งบประมาณ|บาท|ทุก.{0,20})*|(grand|sub)?total|sum")
 # Thai vowels and tones above and below are no letters to a regular expression, but they are no signs either.
@@ -116,12 +118,14 @@ def find_table(sheet: Sheet, columns: Sequence[Column]) -> Table:
 
     Raises `papers.header-missing` when no row looks like its head, `papers.column-missing`, `papers.column-twice`.
     """
-    head_row = _head_row(sheet, columns)
+    held = sheet.anchors()
+    head_row = _head_row(sheet, columns, held)
     if head_row is None:
         names = ", ".join(f"“{column.title}”" for column in columns if column.required)
         raise HEADER_MISSING.at(Where(sheet=sheet.name), sheet=sheet.name, columns=names, rows=HEAD_ROWS)
     last = _head_end(sheet, head_row)
-    left = _heads(sheet, head_row, last)
+    heads = _heads(sheet, head_row, last, held)
+    left = dict(heads)
     places: dict[str, int] = {}
     notices: list[Notice] = []
     for is_named in (_letter_for_letter, _but_for_signs, _by_alias):
@@ -131,7 +135,7 @@ def find_table(sheet: Sheet, columns: Sequence[Column]) -> Table:
     for column in columns:
         if column.key not in places:
             _place_alike(column, left, places, notices)
-    notices += _alias_notices(sheet, columns, places, head_row, last, {one.key for one in notices})
+    notices += _alias_notices(columns, {key: heads[at] for key, at in places.items()}, {one.key for one in notices})
     if missing := [column.title for column in columns if column.required and column.key not in places]:
         where = Where(sheet=sheet.name, cell=cell_name(head_row, min(places.values(), default=0)))
         raise COLUMN_MISSING.at(where, column="”, “".join(missing), row=head_row + 1)
@@ -185,36 +189,25 @@ def _likeness(head: _Head, names: Sequence[str]) -> float:
     return max(difflib.SequenceMatcher(None, one, name, autojunk=False).ratio() for one, name in pairs)
 
 
-def _alias_notices(
-    sheet: Sheet, columns: Sequence[Column], places: dict[str, int], first: int, last: int, noted: set[str]
-) -> list[Notice]:
-    heads = _heads(sheet, first, last)
+def _alias_notices(columns: Sequence[Column], heads: Mapping[str, _Head], noted: set[str]) -> list[Notice]:
     return [
-        Notice(column.key, heads[places[column.key]].cell, heads[places[column.key]].names[0], column.title)
+        Notice(column.key, heads[column.key].cell, heads[column.key].names[0], column.title)
         for column in columns
-        if column.key in places and column.key not in noted and not _but_for_signs(column, heads[places[column.key]])
+        if column.key in heads and column.key not in noted and not _but_for_signs(column, heads[column.key])
     ]
 
 
-def _head_row(sheet: Sheet, columns: Sequence[Column]) -> int | None:
-    """The row that holds most of the titles: at least half of the required ones, and two."""
+def _head_row(sheet: Sheet, columns: Sequence[Column], held: _Held) -> int | None:
+    """The first row of the head that holds most of the titles: at least half of the required ones, and two."""
     titles = {_key(name) for column in columns for name in (column.title, *column.aliases)}
     required = sum(column.required for column in columns)
     best, best_row = 0, None
-    for number, row in enumerate(sheet.rows[:HEAD_ROWS]):
-        found = len({key for value in row[:HEAD_COLUMNS] if (name := _name(value)) and (key := _key(name)) in titles})
-        # Of a head of two rows, the upper one holds the groups and the lower one more of the names.
+    for number in range(min(len(sheet.rows), HEAD_ROWS)):
+        heads = _heads(sheet, number, _head_end(sheet, number), held).values()
+        found = sum(any(_key(name) in titles for name in head.names) for head in heads)
         if found > best:
             best, best_row = found, number
-    return None if best < min(2, len(columns)) or best * 2 < required else _head_start(sheet, best_row)
-
-
-def _head_start(sheet: Sheet, row: int | None) -> int | None:
-    """The upper row of a head whose cells are merged across rows."""
-    if row is None:
-        return None
-    tops = [top for top, left, bottom, right in sheet.merged if top < row <= bottom and row - top < HEAD_HEIGHT]
-    return min(tops, default=row)
+    return None if best < min(2, len(columns)) or best * 2 < required else best_row
 
 
 def _head_end(sheet: Sheet, row: int) -> int:
@@ -236,9 +229,8 @@ def _is_group_row(sheet: Sheet, row: int) -> bool:
     return any(top == row < bottom for top, _, bottom, _ in sheet.merged)
 
 
-def _heads(sheet: Sheet, first: int, last: int) -> dict[int, _Head]:
+def _heads(sheet: Sheet, first: int, last: int, held: _Held) -> dict[int, _Head]:
     """The names of each column: its lowest text, and that together with the group above it."""
-    held = {place: anchor for place, anchor in sheet.anchors().items() if first <= place[0] <= last}
     heads: dict[int, _Head] = {}
     for at in range(min(len(sheet.rows[first]), HEAD_COLUMNS)):
         texts: list[tuple[str, str]] = []
