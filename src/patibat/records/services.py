@@ -40,10 +40,11 @@ class Change:
 
 def audit_record(*, by: User | None, action: str, changes: Iterable[Change]) -> int:
     """Keep what was done, one entry a change, and give their number. Runs inside the caller's transaction."""
-    name = by.full_name if by else ""
+    name, number, at = by.full_name if by else "", by.pk if by else None, timezone.now()
     entries = [
         AuditEntry(
-            by=by,
+            at=at,
+            by_id=number,
             by_name=name,
             action=action,
             model=change.model,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.db import transaction
+from django.utils import timezone
 
 from patibat.accounts.models import User
 from patibat.kit.clock import today
@@ -30,7 +31,7 @@ from patibat.monitoring.problems import (
     VALUE_UNUSABLE,
 )
 from patibat.network.models import Agency
-from patibat.network.permissions import agencies_for, can
+from patibat.network.permissions import agencies_for
 from patibat.network.problems import NOT_ALLOWED
 from patibat.plans.models import Indicator, IndicatorDefinition
 from patibat.plans.selectors import definition_of, reporters
@@ -274,7 +275,8 @@ def _results_kept(
 ) -> tuple[int, int]:
     current = {(one.agency_id, one.indicator_id): one for one in Result.objects.filter(round=into, is_current=True)}
     new: list[Result] = []
-    before: list[Result | None] = []
+    before: list[tuple[Result | None, ResultRow]] = []
+    at = timezone.now()
     for row in rows:
         old = current.get(row.key)
         if old is not None and _result_content(old) == row.content and old.status != ReviewStatus.RETURNED:
@@ -282,9 +284,9 @@ def _results_kept(
         if row.seen is not None and row.seen != (old.pk if old else 0):
             status = old.get_status_display() if old else "–"
             raise CHANGED_MEANWHILE.at(Where(record=row.indicator.code), status=status)
-        before.append(old)
-        new.append(_result(by, into, row, definitions[row.indicator.pk], old))
-    _supersede(Result, (old.pk for old in before if old is not None))
+        before.append((old, row))
+        new.append(_result(by, into, row, definitions[row.indicator.pk], old, at))
+    _supersede(Result, (old.pk for old, _ in before if old is not None))
     Result.objects.bulk_create(new, batch_size=500)
     audit_record(
         by=by,
@@ -295,9 +297,9 @@ def _results_kept(
                 str(result.pk),
                 _result_values(old) if old else None,
                 _result_values(result),
-                on_behalf_of=result.agency.code if result.on_behalf else "",
+                on_behalf_of=row.agency.code if result.on_behalf else "",
             )
-            for result, old in zip(new, before, strict=True)
+            for result, (old, row) in zip(new, before, strict=True)
         ],
     )
     return len(new), len(rows) - len(new)
@@ -310,13 +312,19 @@ def _supersede(model: type[Result] | type[ProjectProgress], keys: Iterable[int])
 
 
 def _result(
-    by: User | None, into: Round, row: ResultRow, definition: IndicatorDefinition, old: Result | None
+    by: User | None,
+    into: Round,
+    row: ResultRow,
+    definition: IndicatorDefinition,
+    old: Result | None,
+    at: datetime.datetime,
 ) -> Result:
+    # By ids: setting related objects costs more than all the rest of a row.
     return Result(
-        round=into,
-        agency=row.agency,
-        indicator=row.indicator,
-        definition=definition,
+        round_id=into.pk,
+        agency_id=row.agency.pk,
+        indicator_id=row.indicator.pk,
+        definition_id=definition.pk,
         state=row.state,
         value=row.value,
         numerator=row.numerator,
@@ -325,12 +333,13 @@ def _result(
         note=row.note,
         version=old.version + 1 if old else 1,
         origin_kind=row.source.kind,
-        origin_file=row.source.file,
+        origin_file_id=row.source.file.pk if row.source.file else None,
         origin_sheet=row.source.sheet,
         origin_cell=row.source.cell,
         origin_note=row.source.note,
         on_behalf=_on_behalf(by, row.agency),
-        submitted_by=by,
+        submitted_by_id=by.pk if by else None,
+        submitted_at=at,
     )
 
 
@@ -338,10 +347,11 @@ def _on_behalf(by: User | None, agency: Agency) -> bool:
     """Did the office fill in for the agency? An analyst's scope is the whole tree, an officer's is the agency's own."""
     if by is None:
         return False
-    kept: dict[int, bool] = by.__dict__.setdefault("_on_behalf", {})
-    if agency.pk not in kept:
-        kept[agency.pk] = can(by, "result.approve", agency)
-    return kept[agency.pk]
+    # One question for all agencies: ten thousand rows of a thousand agencies are asked one after the other.
+    reach: set[int] | None = by.__dict__.get("_approves_for")
+    if reach is None:
+        reach = by.__dict__["_approves_for"] = agencies_for(by, "result.approve")
+    return agency.pk in reach
 
 
 def _result_content(result: Result) -> tuple[object, ...]:
