@@ -58,7 +58,7 @@ def test_data_files_name_no_person_and_are_short() -> None:
     assert HONORIFIC.search("ผู้ลงนาม นายสมชาย") and not HONORIFIC.search("โรงเรียนวัดบางนางเกรง")
 
 
-def test_every_person_says_that_it_is_a_sample(sample: SampleLoaded) -> None:
+def test_every_person_says_that_it_is_a_sample(sample_read: SampleLoaded) -> None:
     assert User.objects.exists()
     for user in User.objects.all():
         assert user.full_name.startswith("ตัวอย่าง") and user.full_name.endswith("(ตัวอย่าง)") and user.is_sample
@@ -67,7 +67,7 @@ def test_every_person_says_that_it_is_a_sample(sample: SampleLoaded) -> None:
     assert not Plan.objects.filter(is_sample=False).exists()
 
 
-def test_the_province_is_a_real_place(sample: SampleLoaded) -> None:
+def test_the_province_is_a_real_place(sample_read: SampleLoaded) -> None:
     assert Office.objects.get().province_code == "11"
     found = districts("11")
     assert len(found) == 6 and sum(len(subdistricts(one.code)) for one in found) == 50
@@ -77,8 +77,8 @@ def test_the_province_is_a_real_place(sample: SampleLoaded) -> None:
     assert {code[:4] for code in schools.values_list("place_code", flat=True)} == {one.code for one in found}
 
 
-def test_agencies_have_sources_names_and_dates(sample: SampleLoaded) -> None:
-    assert sample.agencies >= 25 and sample.schools >= 40
+def test_agencies_have_sources_names_and_dates(sample_read: SampleLoaded) -> None:
+    assert sample_read.agencies >= 25 and sample_read.schools >= 40
     assert not Agency.objects.filter(source="").exists()
     schools = Agency.objects.filter(kind=AgencyKind.SCHOOL)
     unplaced = schools.filter(affiliation__isnull=True)
@@ -90,7 +90,7 @@ def test_agencies_have_sources_names_and_dates(sample: SampleLoaded) -> None:
     assert not Result.objects.filter(agency=former).exists(), "figures of two provinces are never those of one"
 
 
-def test_plans_are_whole(sample: SampleLoaded) -> None:
+def test_plans_are_whole(sample_read: SampleLoaded) -> None:
     assert [one.status for one in Plan.objects.order_by("from_year")] == ["closed", "in_force", "draft"]
     in_force = plan_in_force()
     assert in_force is not None and in_force.code == "edp-2566"
@@ -107,7 +107,7 @@ def test_plans_are_whole(sample: SampleLoaded) -> None:
         assert plan.indicators.exists()
 
 
-def test_indicators_are_of_every_kind(sample: SampleLoaded) -> None:
+def test_indicators_are_of_every_kind(sample_read: SampleLoaded) -> None:
     definitions = IndicatorDefinition.objects.filter(indicator__plan__code="edp-2566")
     pairs = set(definitions.values_list("rule", "accumulation"))
     assert {"sum", "ratio", "weighted_mean", "latest", "max", "min"} == {rule for rule, _ in pairs}
@@ -125,7 +125,7 @@ def test_indicators_are_of_every_kind(sample: SampleLoaded) -> None:
     assert changed.from_year == 2570 and changed.change_reason
 
 
-def test_projects_point_into_their_plan(sample: SampleLoaded) -> None:
+def test_projects_point_into_their_plan(sample_read: SampleLoaded) -> None:
     for project in Project.objects.select_related("plan"):
         version = version_shown(project.plan)
         assert version is not None and version.nodes.filter(key=project.node_key).exists(), project.code
@@ -141,22 +141,24 @@ def test_projects_point_into_their_plan(sample: SampleLoaded) -> None:
     assert ours.filter(agencies__share="joint").exists() and ours.filter(agencies__share="support").exists()
 
 
-def test_every_invented_amount_is_marked(sample: SampleLoaded) -> None:
+def test_every_invented_amount_is_marked(sample_read: SampleLoaded) -> None:
     real = Project.objects.filter(is_sample=False)
     assert real.exists()
     for project in real:
         assert project.source_note.startswith(("เอกสารงบประมาณรายจ่าย", "ข้อบัญญัติงบประมาณ")), project.code
     assert set(Project.objects.filter(is_sample=True).values_list("source_note", flat=True)) == {SAMPLE_NOTE}
     assert not Disbursement.objects.filter(project__is_sample=False).exists(), "nobody knows what was really paid"
-    assert set(Disbursement.objects.values_list("origin_note", flat=True)) == {SAMPLE_FIGURE}
-    invented = Result.objects.exclude(origin_kind=OriginKind.PUBLISHED_SOURCE)
-    assert set(invented.values_list("origin_note", flat=True)) == {SAMPLE_FIGURE}
+    for row in Result.objects.filter(origin_kind=OriginKind.WORKBOOK).select_related("origin_file"):
+        assert row.note == SAMPLE_FIGURE and row.origin_file and "(ตัวอย่าง)" in row.origin_file.name and row.origin_cell
+    for model in (Result, Disbursement):
+        invented = model._default_manager.filter(origin_kind=OriginKind.FORM)
+        assert set(invented.values_list("origin_note", flat=True)) == {SAMPLE_FIGURE}
     published = Result.objects.filter(origin_kind=OriginKind.PUBLISHED_SOURCE)
     assert all("http" in note and "EDEVA" in note for note in published.values_list("origin_note", flat=True))
 
 
 @needs_shared
-def test_published_figures_are_those_of_the_source(sample: SampleLoaded) -> None:
+def test_published_figures_are_those_of_the_source(sample_read: SampleLoaded) -> None:
     with (SHARED / "edeva_province_indicators.csv").open(encoding="utf-8-sig") as file:
         rows = [row for row in csv.DictReader(file) if row["area"] == "สมุทรปราการ"]
     expected = {
@@ -177,7 +179,7 @@ def test_published_figures_are_those_of_the_source(sample: SampleLoaded) -> None
 
 
 @needs_shared
-def test_public_budgets_are_those_of_the_documents(sample: SampleLoaded) -> None:
+def test_public_budgets_are_those_of_the_documents(sample_read: SampleLoaded) -> None:
     with (SHARED / "budget_fy2565_moe_samutprakan_rows.csv").open(encoding="utf-8-sig") as file:
         rows = [row for row in csv.DictReader(file) if "จังหวัดสมุทรปราการ" in row["ITEM_DESCRIPTION"]]
     national = BudgetLine.objects.filter(project__code__startswith="2565-moe-")
@@ -194,7 +196,7 @@ def test_public_budgets_are_those_of_the_documents(sample: SampleLoaded) -> None
 
 
 @needs_shared
-def test_national_pupils_are_context_only(sample: SampleLoaded) -> None:
+def test_national_pupils_are_context_only(sample_read: SampleLoaded) -> None:
     with (SHARED / "nso_students_by_level_2559_2563.csv").open(encoding="utf-8-sig") as file:
         total = {
             int(row["academic_year_be"]): int(row["students"])
@@ -205,7 +207,7 @@ def test_national_pupils_are_context_only(sample: SampleLoaded) -> None:
     assert {one.year: int(one.value) for one in kept} == total
 
 
-def test_search_finds_everything_and_shows_drafts_to_staff_only(sample: SampleLoaded) -> None:
+def test_search_finds_everything_and_shows_drafts_to_staff_only(sample_read: SampleLoaded) -> None:
     kinds = set(SearchEntry.objects.values_list("kind", flat=True))
     assert {"plan", "indicator", "project", "agency"} <= kinds
     drafts = SearchEntry.objects.filter(key__in=["edp-2571", "sp71-01", "sp71-02"])

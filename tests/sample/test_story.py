@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from io import BytesIO
 
 from django.db.models import F
+from openpyxl import load_workbook
 
+from patibat.intake.choices import UploadState
+from patibat.intake.models import Upload
+from patibat.intake.selectors import NOTE
 from patibat.measures import State
 from patibat.monitoring.models import Assignment, Explanation, ProjectProgress, Publication, Result, Round
 from patibat.monitoring.selectors import (
@@ -22,6 +27,7 @@ from patibat.plans.models import Indicator, Plan
 from patibat.projects.models import Project
 from patibat.records.choices import APPROVED_STATUSES, Visibility
 from patibat.records.models import AuditEntry
+from patibat.records.selectors import attachment_content
 from patibat.resources.selectors import MoneyScope, money_position
 from patibat.sample.jobs import SampleLoaded
 from patibat.thai import parse_period
@@ -39,7 +45,7 @@ def _standings(year: int, quarter: int) -> dict[str, Standing]:
     return {row.agency.code: row.standing for row in assignment_rows(of)}
 
 
-def test_zero_is_a_number_and_late_is_late(sample: SampleLoaded) -> None:
+def test_zero_is_a_number_and_late_is_late(sample_read: SampleLoaded) -> None:
     figures = _figures("edp-2566", "FY2569Q4", PUBLIC)
     classes = figures["sp66-04"].figure
     assert classes.coverage is not None and classes.coverage.reported == classes.coverage.total == 4
@@ -53,7 +59,7 @@ def test_zero_is_a_number_and_late_is_late(sample: SampleLoaded) -> None:
     assert absent.value.state is State.NOT_APPLICABLE and absent.value.reason
 
 
-def test_a_year_that_was_imperfect(sample: SampleLoaded) -> None:
+def test_a_year_that_was_imperfect(sample_read: SampleLoaded) -> None:
     standings = _standings(2569, 4)
     assert [code for code, one in standings.items() if one is Standing.LATE] == ["pmj"]
     assert {one for code, one in standings.items() if code != "pmj"} == {Standing.PUBLISHED}
@@ -70,7 +76,7 @@ def test_a_year_that_was_imperfect(sample: SampleLoaded) -> None:
     assert disputed.disputed and disputed.explanations and disputed.figure.value.number is not None
 
 
-def test_the_running_quarter_is_of_every_standing(sample: SampleLoaded) -> None:
+def test_the_running_quarter_is_of_every_standing(sample_read: SampleLoaded) -> None:
     standings = _standings(2570, 1)
     assert standings["spp-1"] is Standing.APPROVED
     assert standings["spp-2"] is Standing.RETURNED
@@ -82,7 +88,23 @@ def test_the_running_quarter_is_of_every_standing(sample: SampleLoaded) -> None:
     assert all(one.figure.value.state is State.NOT_YET_DUE for one in _figures("edp-2566", "FY2570Q1", PUBLIC).values())
 
 
-def test_nobody_approves_what_one_sent(sample: SampleLoaded) -> None:
+def test_workbooks_go_the_real_way(sample_read: SampleLoaded) -> None:
+    sent = Upload.objects.get(agency__code="spp-1")
+    assert (sent.state, sent.refused, sent.problems) == (UploadState.APPLIED, 0, [])
+    rows = Result.objects.filter(agency__code="spp-1", round=sent.round, is_current=True)
+    assert {row.origin_file_id for row in rows} == {sent.attachment_id}
+    book = load_workbook(BytesIO(attachment_content(sent.attachment)), data_only=True)
+    for row in rows:
+        number = row.value if row.value is not None else row.numerator
+        assert Decimal(str(book[row.origin_sheet][row.origin_cell].value)) == number, "the cell says so"
+    red = Upload.objects.get(agency__code="spp-2")
+    assert (red.state, red.refused) == (UploadState.READ, 6)
+    problems = [one for one in red.problems if one.get("level") != NOTE]
+    assert len(problems) == len({one["cell"] for one in problems}) == 6
+    assert all(one["sheet"] and one["message"] and one["fix"] for one in problems)
+
+
+def test_nobody_approves_what_one_sent(sample_read: SampleLoaded) -> None:
     for model in (Result, ProjectProgress):
         approved = model._default_manager.filter(status__in=APPROVED_STATUSES)
         assert approved.exists() and not approved.filter(approved_by__isnull=True).exists()
@@ -95,7 +117,7 @@ def test_nobody_approves_what_one_sent(sample: SampleLoaded) -> None:
     assert {"explanation.add", "assignment.extend", "round.open", "sample.load"} <= actions
 
 
-def test_orders_are_signed_by_positions(sample: SampleLoaded) -> None:
+def test_orders_are_signed_by_positions(sample_read: SampleLoaded) -> None:
     orders = Publication.objects.order_by("order_date", "pk")
     assert {one.capacity for one in orders} == {Capacity.SUBSTANTIVE, Capacity.ACTING}
     for order in orders:
@@ -108,7 +130,7 @@ def test_orders_are_signed_by_positions(sample: SampleLoaded) -> None:
     assert last is not None and last.capacity == Capacity.ACTING and last.order_date >= acting.valid_from
 
 
-def test_a_changed_definition_breaks_the_series(sample: SampleLoaded) -> None:
+def test_a_changed_definition_breaks_the_series(sample_read: SampleLoaded) -> None:
     indicator = Indicator.objects.get(code="sp66-05")
     history = {one.figure.id.period: one for one in indicator_history(indicator, visible_to=STAFF)}
     assert history["FY2569"].figure.id.version == 1 and history["FY2570"].figure.id.version == 2
@@ -116,7 +138,7 @@ def test_a_changed_definition_breaks_the_series(sample: SampleLoaded) -> None:
     assert history["FY2566"].figure.value.is_reported and history["FY2568"].figure.value.is_reported
 
 
-def test_the_doubtful_published_figure_stays_with_its_doubt(sample: SampleLoaded) -> None:
+def test_the_doubtful_published_figure_stays_with_its_doubt(sample_read: SampleLoaded) -> None:
     found = _figures("edp-2562", "FY2561", PUBLIC)["edeva-lit15-60"]
     assert found.figure.value.number == Decimal("75.86") and found.disputed
     assert str(found.figure.id) == "indicator~edeva-lit15-60~peo~AY2561~-~1"
@@ -125,7 +147,7 @@ def test_the_doubtful_published_figure_stays_with_its_doubt(sample: SampleLoaded
     assert (schooling.value.number, schooling.target) == (Decimal("8.95"), Decimal("10.7"))
 
 
-def test_a_project_without_money_has_zero_baht(sample: SampleLoaded) -> None:
+def test_a_project_without_money_has_zero_baht(sample_read: SampleLoaded) -> None:
     project = Project.objects.get(code="2569-peo-open")
     scope = MoneyScope(project.agency, project.plan, project)
     position = money_position(scope, 2569, visible_to=PUBLIC)

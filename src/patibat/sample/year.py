@@ -28,6 +28,7 @@ from patibat.sample.network import Cast, sender_of
 from patibat.sample.plans import RUNNING
 from patibat.sample.reading import Table
 from patibat.sample.reports import Writer
+from patibat.sample.workbooks import workbook_send
 from patibat.thai import FiscalYear, Quarter
 
 WHOLE = Decimal(1)
@@ -69,7 +70,10 @@ class Story:
         by = sender_of(self.cast, agency, self.begins)
         rows = self.writer.results(agency, into, on)
         progress = self.writer.progress(agency, into, part=part)
-        result_submit(by=by, into=into, rows=rows, progress=progress)
+        if part < WHOLE and agency.code == self.told["workbook"]["agency"]:
+            workbook_send(by=by, agency=agency, into=into, rows=rows, progress=progress, on=on)
+        else:
+            result_submit(by=by, into=into, rows=rows, progress=progress)
         at = moment(on)
         into.results.filter(agency=agency, is_current=True).update(submitted_at=at)
         into.progress.filter(project__agency=agency, is_current=True).update(submitted_at=at)
@@ -171,6 +175,7 @@ class QuarterStory:
             book.add(sent, Sending(self, code, Decimal(after) / Decimal(90)))
             if code == told["returned"]["agency"]:
                 book.add(sent + days(told["returned"]["after"]), self.send_back)
+                book.add(sent + days(told["red_workbook"]["after"]), self.send_red)
             elif code not in told["waiting"]["agencies"]:
                 book.add(sent + days(2), Approval(self, code))
 
@@ -216,6 +221,20 @@ class QuarterStory:
             by=self.story.cast.second,
             results=list(wrong.select_related("agency", "round")),
             reason=told["reason"],
+        )
+
+    def send_red(self, day: datetime.date) -> None:
+        """The same agency's workbook comes back, with cells still to be mended."""
+        told = self.told["red_workbook"]
+        agency = self.story.cast.agencies[told["agency"]]
+        workbook_send(
+            by=sender_of(self.story.cast, agency, self.story.begins),
+            agency=agency,
+            into=self.into,
+            rows=self.story.writer.results(agency, self.into, day),
+            progress=(),
+            on=day,
+            slips=told["slip"],
         )
 
     def remark(self, _: datetime.date) -> None:
