@@ -2,6 +2,7 @@
 
 from .answering import CellVerdict, Mark, write_answer
 from .cells import Cell, CellValue, Sheet, Workbook, cell_name, cell_place, decimal_of
+from .csv_reading import CsvFile, read_csv
 from .export import neutral, write_csv, write_table_xlsx
 from .inspection import DEFAULT_LIMITS, FileKind, Limits, inspect_upload
 from .reading import read_workbook
@@ -15,6 +16,7 @@ __all__ = [
     "CellVerdict",
     "Column",
     "ColumnSpec",
+    "CsvFile",
     "FileKind",
     "Limits",
     "Mark",
@@ -30,6 +32,7 @@ __all__ = [
     "find_table",
     "inspect_upload",
     "neutral",
+    "read_csv",
     "read_meta",
     "read_workbook",
     "write_answer",

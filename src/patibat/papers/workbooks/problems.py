@@ -110,6 +110,28 @@ NOT_MARKED = ProblemKind(
     ),
     status=422,
 )
+CSV_NOT_TEXT = ProblemKind(
+    "papers.csv-not-text",
+    what=Text("“{name}” ไม่ใช่ไฟล์ข้อความที่อ่านได้", "“{name}” is no text that can be read"),
+    why=Text(
+        "มีไบต์ที่ไม่ใช่ตัวอักษรของ UTF-8, UTF-16 หรือ TIS-620", "It holds bytes that are no letters of UTF-8, UTF-16 or TIS-620"
+    ),
+    fix=Text("เปิดไฟล์แล้วบันทึกใหม่เป็น CSV UTF-8", "Open it and save it again as CSV UTF-8"),
+)
+CSV_LINE_BROKEN = ProblemKind(
+    "papers.csv-line-broken",
+    what=Text("อ่านตัวอักษรในบรรทัดที่ {line} ไม่ได้", "The letters of line {line} cannot be read"),
+    why=Text("บรรทัดนี้ใช้รหัสอักขระต่างจากบรรทัดอื่น หรือขาดหาย", "It is in another encoding than the other lines, or cut off"),
+    fix=Text("พิมพ์บรรทัดนี้ใหม่ แล้วบันทึกเป็น CSV UTF-8", "Type this line anew and save as CSV UTF-8"),
+)
+CSV_GRAMMAR = ProblemKind(
+    "papers.csv-grammar",
+    what=Text("ตารางในไฟล์ผิดรูปที่บรรทัด {line}", "The table is malformed at line {line}"),
+    why=Text(
+        "เครื่องหมายคำพูดเปิดแล้วไม่ปิด หรือข้อความในช่องยาวเกินไป", "A quotation mark is left open, or a cell is far too long"
+    ),
+    fix=Text("แก้บรรทัดนั้นให้ถูก หรือส่งเป็นแฟ้ม .xlsx", "Mend that line, or send an .xlsx workbook"),
+)
 COLUMN_MISSING = ProblemKind(
     "papers.column-missing",
     what=Text("ไม่พบคอลัมน์ “{column}”", "The column “{column}” is missing"),
