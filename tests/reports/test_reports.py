@@ -110,3 +110,8 @@ def test_an_unknown_format_is_named(small: Small) -> None:
 def test_english_is_whole_in_its_dates_and_periods(small: Small) -> None:
     text = text_of(report_make("quarterly-progress", format="pdf", language="en", **ASKED), "pdf")
     assert "Quarter 1, fiscal year 2570" in text
+
+
+def test_the_indicator_sheet_is_one_page(small: Small) -> None:
+    content = report_make("indicator-sheet", format="pdf", **ASKED | {"indicator": "K1"})
+    assert len(pypdfium2.PdfDocument(content)) == 1

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.utils.translation import gettext as _
 
 from patibat.kit.clock import today
-from patibat.measures import Input
+from patibat.measures import Figure, Input, compute
 from patibat.monitoring.selectors import IndicatorProgress, indicator_history, indicator_progress, national_references
 from patibat.network.models import Agency
 from patibat.papers.charts import LineChart, Point, Series
@@ -17,7 +19,6 @@ from patibat.papers.documents import (
     Document,
     DocumentMeta,
     FigureSpan,
-    Heading,
     KeyValues,
     Note,
     Paragraph,
@@ -57,7 +58,7 @@ def indicator_sheet(
     )
 
 
-def chart_of(history: list[IndicatorProgress]) -> LineChart | None:
+def chart_of(history: list[IndicatorProgress], *, compact: bool = False) -> LineChart | None:
     """The line over the plan's years, broken where the definition changed, with gaps where nothing is known."""
     if not history:
         return None
@@ -79,7 +80,8 @@ def chart_of(history: list[IndicatorProgress]) -> LineChart | None:
         )
         before = one.definition.number
     return LineChart(
-        newest.name,
+        _("ผลรายปี") if compact else newest.name,
+        compact=compact,
         series=(Series(_("ผล"), tuple(points), unit=newest.unit, places=newest.places),),
         description=_("ผลรายปีของตัวชี้วัด เส้นขาดเมื่อไม่มีข้อมูล และมีรอยตัดเมื่อเปลี่ยนนิยาม"),
         source=newest.numerator_source,
@@ -98,40 +100,46 @@ def _year_label(period: str) -> str:
 
 
 def _blocks(one: IndicatorProgress, history: list[IndicatorProgress], indicator: Indicator) -> list[Block]:
-    blocks: list[Block] = [_result(one), Heading(_("นิยาม"), 2), _definition(one, indicator)]
+    blocks: list[Block] = [_result(one), _definition(one, indicator)]
     blocks += [Note(words, title=_("คำชี้แจง")) for words in one.explanations]
-    chart = chart_of(history)
+    chart = chart_of(history, compact=True)
     if chart is not None:
-        blocks += [Heading(_("รายปี"), 2), ChartBlock(chart, with_table=False), _years(history)]
-    blocks += [Heading(_("ตัวเลขนี้มาจากไหน"), 2), _inputs(one)]
-    references = national_references(indicator)
-    if references:
-        blocks += [Heading(_("ค่าอ้างอิง"), 2), _references(indicator)]
+        blocks += [ChartBlock(chart, with_table=False), _years(history)]
+    taken = 2 * len(one.explanations) + 2 * len(_references(indicator)) + len(history[0].indicator.bands.all()) // 2
+    blocks.append(_inputs(one, max(MOST_INPUTS - taken, FEWEST_INPUTS)))
     return blocks
 
 
-def _result(one: IndicatorProgress) -> KeyValues:
+def _result(one: IndicatorProgress) -> Table:
     figure = one.figure
-    pairs: list[tuple[str, Content]] = [
-        (_("ผล"), (span(figure, bold=True), f" {figure.unit}")),
-        (_("เป้าหมาย"), f"{figure.shown_target(language())} {figure.unit}"),
-        (_("สถานะ"), status_mark(figure)),
-        (_("ความครบถ้วน"), figure.coverage_label(language()) or "–"),
-    ]
-    return KeyValues(tuple(pairs))
+    columns = (
+        Column(_("ผล"), "right", 1, figure.unit),
+        Column(_("เป้าหมาย"), "right", 1, figure.unit),
+        Column(_("สถานะ"), width=1.4),
+        Column(_("ความครบถ้วน"), width=1.6),
+    )
+    row: tuple[Content, ...] = (
+        span(figure, bold=True),
+        figure.shown_target(language()),
+        status_mark(figure),
+        figure.coverage_label(language()) or "–",
+    )
+    return Table(columns, (row,), name=_("ผล"))
 
 
 def _definition(one: IndicatorProgress, indicator: Indicator) -> KeyValues:
     definition = one.definition
     pairs: list[tuple[str, Content]] = [
-        (_("รหัส"), indicator.code),
+        (_("รหัสและทิศทาง"), f"{indicator.code} · {definition.get_direction_display()}"),
         (_("วิธีคำนวณ"), one.figure.formula.text(language()) if one.figure.formula else "–"),
-        (_("ทิศทาง"), definition.get_direction_display()),
         (_("แหล่งข้อมูล"), _joined(definition.numerator_source, definition.denominator_source)),
         (_("ข้อมูล ณ วันที่"), definition.data_date or "–"),
         (_("หน่วยงานเจ้าภาพ"), indicator.lead.name if indicator.lead else "–"),
     ]
-    pairs += [(_("เกณฑ์"), f"{band.text} ({band.source})") for band in indicator.bands.all()]
+    bands = list(indicator.bands.all())
+    if bands:
+        pairs.append((_("เกณฑ์"), "; ".join(band.text for band in bands) + f" ({bands[0].source})"))
+    pairs += _references(indicator)
     if definition.change_reason:
         pairs.append((_("เหตุที่เปลี่ยนนิยาม"), definition.change_reason))
     return KeyValues(tuple(pairs))
@@ -142,59 +150,52 @@ def _joined(*texts: str) -> str:
 
 
 def _years(history: list[IndicatorProgress]) -> Table:
-    columns = (
-        Column(_("ปี"), width=1.2),
-        Column(_("เป้าหมาย"), "right", 1.2),
-        Column(_("ผล"), "right", 1.2),
-        Column(_("สถานะ"), width=1.6),
-        Column(_("ความครบถ้วน"), width=1.8),
-        Column(_("นิยามที่"), "right", 0.8),
+    """The years across, so that a plan of five years takes four lines."""
+    columns = (Column(_("ปี"), width=1), *(Column(_year_label(one.figure.id.period), "right") for one in history))
+    rows: tuple[tuple[Content, ...], ...] = (
+        (_("เป้าหมาย"), *(one.figure.shown_target(language()) for one in history)),
+        (_("ผล"), *(span(one.figure) for one in history)),
     )
-    rows = tuple(
-        (
-            _year_label(one.figure.id.period),
-            one.figure.shown_target(language()),
-            span(one.figure),
-            status_mark(one.figure),
-            one.figure.coverage_label(language()),
-            str(one.definition.number),
-        )
-        for one in history
-    )
-    return Table(columns, rows, caption=_("ผลรายปี"), name=_("รายปี"))
+    if len({one.definition.number for one in history}) > 1:
+        rows = (*rows, (_("นิยามที่"), *(str(one.definition.number) for one in history)))
+    return Table(columns, rows, name=_("รายปี"))
 
 
-def _inputs(one: IndicatorProgress) -> Table:
-    places = one.figure.places
-    columns = (
-        Column(_("หน่วยงาน"), width=2.6),
-        Column(_("งวด"), width=1),
-        Column(_("ตัวตั้ง"), "right", 1),
-        Column(_("ตัวหาร"), "right", 1),
-        Column(_("ค่า"), "right", 1.1),
-        Column(_("มาจาก"), width=2.4),
-    )
-    rows = tuple(
-        (
-            given.label,
-            given.period,
-            _number(given, "numerator"),
-            _number(given, "denominator"),
-            _value(given, places),
-            origin_text(given),
-        )
-        for given in one.figure.lineage
-    )
-    return Table(columns, rows, caption=_("สิ่งที่นำมารวม"), name=_("ที่มา"))
+MOST_INPUTS, FEWEST_INPUTS, MOST_REFERENCES = 7, 2, 1
+"""Lines on the sheet: it is one page. The figure's own page has every input with its cell."""
 
 
-def _value(given: Input, places: int) -> FigureSpan:
-    value = given.value
-    return FigureSpan("", value.shown(places, language()), value.number, value.state.value, None, places)
+def _inputs(one: IndicatorProgress, most: int) -> Table:
+    """What each agency gave in the whole period; its quarters are on the figure's page."""
+    ratio = one.definition.rule == "ratio"
+    parts = (Column(_("ตัวตั้ง"), "right", 0.9), Column(_("ตัวหาร"), "right", 0.9)) if ratio else ()
+    columns = (Column(_("หน่วยงาน"), width=4.4), *parts, Column(_("ค่า"), "right", 1), Column(_("มาจาก"), width=1.9))
+    groups: dict[str, list[Input]] = {}
+    for given in one.figure.lineage:
+        groups.setdefault(given.group or given.key, []).append(given)
+    rows = tuple(_agency_row(one.figure, given, ratio=ratio) for given in list(groups.values())[:most])
+    left = len(groups) - len(rows)
+    more = _("อีก %(number)s หน่วยงาน ดูที่หน้า “อธิบายตัวเลขนี้” ของตัวเลข %(id)s")
+    notes = (more % {"number": left, "id": one.figure.id},) if left > 0 else ()
+    return Table(columns, rows, caption=_("ตัวเลขนี้มาจากไหน"), notes=notes, name=_("ที่มา"))
 
 
-def _number(given: Input, name: str) -> str:
-    number = given.numerator if name == "numerator" else given.denominator
+def _agency_row(figure: Figure, given: list[Input], *, ratio: bool) -> tuple[Content, ...]:
+    """One agency's value over its periods, by the figure's own formula."""
+    formula = figure.formula
+    if formula is None or formula.accumulation is None:
+        value, top, bottom = given[0].value, given[0].numerator, given[0].denominator
+    else:
+        whole = compute(tuple(given), formula)
+        value, top, bottom = whole.value, whole.numerator, whole.denominator
+    shown = value.shown(figure.places, language())
+    cell = FigureSpan("", shown, value.number, value.state.value, None, figure.places)
+    newest = max(given, key=lambda item: (item.value.is_reported, item.order))
+    parts = (_number(top), _number(bottom)) if ratio else ()
+    return (given[0].label, *parts, cell, origin_text(newest))
+
+
+def _number(number: Decimal | None) -> str:
     return "" if number is None else f"{number.normalize() + 0:,f}"
 
 
@@ -207,17 +208,10 @@ def origin_text(given: Input) -> str:
     return place or origin.note or _("หน้าเว็บ")
 
 
-def _references(indicator: Indicator) -> Table:
-    columns = (
-        Column(_("คืออะไร"), width=3),
-        Column(_("ปี"), "right", 0.8),
-        Column(_("ค่า"), "right", 1.2),
-        Column(_("หน่วยนับ"), width=0.9),
-        Column(_("ที่มา"), width=2.6),
-    )
-    rows = tuple(
-        (one.label, str(one.year), f"{one.value.normalize() + 0:,f}", one.unit, one.source)
-        for one in national_references(indicator)
-    )
-    note = (_("ค่าอ้างอิงเป็นบริบทเท่านั้น ไม่ได้นำมารวมกับผลของจังหวัด"),)
-    return Table(columns, rows, caption=_("ค่าอ้างอิง"), notes=note, name=_("อ้างอิง"))
+def _references(indicator: Indicator) -> list[tuple[str, Content]]:
+    """The newest value of each published figure beside ours: context, never part of it."""
+    newest = {one.label: one for one in national_references(indicator)}
+    return [
+        (_("ค่าอ้างอิง"), f"{one.label} {one.year}: {one.value.normalize() + 0:,f} {one.unit} ({one.source})")
+        for one in list(newest.values())[:MOST_REFERENCES]
+    ]

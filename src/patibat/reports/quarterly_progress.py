@@ -75,7 +75,7 @@ def quarterly_progress(plan: Plan, year: int, quarter: int, *, agency: Agency, v
         *_summary(content),
         Heading(_("ผลตามตัวชี้วัด")),
         *_indicators(content),
-        Heading(_("งบประมาณตามแหล่ง")),
+        Heading(_("งบประมาณตามแหล่ง 4 ประเภท")),
         _sources(content),
         PageBreak("landscape"),
         Heading(_("ผลรายโครงการ")),
@@ -174,7 +174,7 @@ def _indicators(content: _Content) -> list[Block]:
         Column(_("สถานะ"), width=1.5),
         Column(_("ความครบถ้วน"), width=1.6),
     )
-    blocks: list[Block] = [Table(columns, tuple(rows), caption=_("ผลตามตัวชี้วัด"), name=_("ตัวชี้วัด"))]
+    blocks: list[Block] = [Table(columns, tuple(rows), name=_("ตัวชี้วัด"))]
     chart = _chart(content)
     if chart is not None:
         blocks.append(ChartBlock(chart, with_table=False))
@@ -239,7 +239,7 @@ def _sources(content: _Content) -> Table:
     )
     money = content.money
     total = (_("รวม"), span(money.planned), span(money.disbursed), money.disbursed.coverage_label(language()))
-    return Table(columns, rows, caption=_("งบประมาณตามแหล่ง 4 ประเภท"), total=total, name=_("แหล่งงบประมาณ"))
+    return Table(columns, rows, total=total, name=_("แหล่งงบประมาณ"))
 
 
 def _projects(content: _Content) -> Table:
@@ -254,7 +254,7 @@ def _projects(content: _Content) -> Table:
         Column(_("ความก้าวหน้า"), "right", 1.1, _("ร้อยละ")),
     )
     rows = tuple(_project_row(one, content) for one in content.projects)
-    return Table(columns, rows, caption=_("ผลรายโครงการ"), name=_("โครงการ"))
+    return Table(columns, rows, name=_("โครงการ"))
 
 
 def _project_row(project: Project, content: _Content) -> tuple[Content, ...]:
@@ -283,7 +283,7 @@ def _problems(content: _Content) -> Block:
     if not rows:
         return Paragraph(_("ไม่มีหน่วยงานใดรายงานปัญหาอุปสรรคในงวดนี้"))
     columns = (Column(_("รหัสโครงการ"), width=1), Column(_("ปัญหาอุปสรรค"), width=3), Column(_("ข้อเสนอแนะ"), width=3))
-    return Table(columns, rows, caption=_("ปัญหาอุปสรรคและข้อเสนอแนะ"), name=_("ปัญหา"))
+    return Table(columns, rows, name=_("ปัญหา"))
 
 
 def _standing(content: _Content) -> Block:
@@ -299,7 +299,7 @@ def _standing(content: _Content) -> Block:
         (row.agency.name, _standing_text(row.standing), format_date(row.due_on, language=language()), _extension(row))
         for row in content.assignments
     )
-    return Table(columns, rows, caption=_("การส่งรายงาน"), name=_("การส่งรายงาน"))
+    return Table(columns, rows, name=_("การส่งรายงาน"))
 
 
 def _standing_text(standing: Standing) -> str:

@@ -17,6 +17,8 @@ from patibat.problems import Text
 from patibat.thai.numbers import format_number
 
 _PLOT = 170.0
+_PLOT_COMPACT = 96.0
+"""Where the line shares one page with everything else."""
 _MOST_LABEL_LINES = 3
 _CHANGED = Text("นิยามเปลี่ยน", "definition changed")
 
@@ -48,14 +50,15 @@ def line_scene(chart: LineChart, width: float) -> Scene:
     labels = labels_of(chart.series)
     step = (width - left) / max(len(labels), 1)
     y = 0.0
+    plot = _PLOT_COMPACT if chart.compact else _PLOT
     for one in chart.series:
         y = _title(scene, one, chart, y)
-        scale = Scale(marks[0], marks[-1], y + _PLOT, y + 26)
+        scale = Scale(marks[0], marks[-1], y + plot, y + 26)
         frame = _Frame(scene, chart, one, labels, scale, left, step)
         _grid(frame, marks, names)
         _breaks(frame, y)
         _lines(frame)
-        y = _axis(frame, y + _PLOT) + 10
+        y = _axis(frame, y + plot) + 10
     scene.height = y
     return scene
 

@@ -86,9 +86,10 @@ class BarChart(_Frame):
 
 @dataclass(frozen=True, slots=True)
 class LineChart(_Frame):
-    """Lines over equal steps in the order of the points, with gaps where values are missing."""
+    """Lines over equal steps in the order of the points, with gaps where values are missing; `compact` is lower."""
 
     series: tuple[Series, ...]
+    compact: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
