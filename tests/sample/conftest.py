@@ -6,11 +6,11 @@ import datetime
 from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker, Settings
 
 from patibat.sample.jobs import SampleLoaded, sample_load
+from patibat.sample.removal import everything_remove
 
 DAY = datetime.date(2026, 11, 23)
 PASSWORD = "ลองใช้งาน-2569"
@@ -26,8 +26,10 @@ def sample(db: None, settings: Settings) -> SampleLoaded:
 
 @pytest.fixture(scope="module")
 def sample_read(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[SampleLoaded]:
-    """The same, loaded once for all tests of a file that only read and take no other fixture of a database."""
-    told = override_settings(PATIBAT_AS_OF=DAY, PATIBAT_SAMPLE_PASSWORD=PASSWORD)
-    with django_db_blocker.unblock(), told, transaction.atomic():
-        yield sample_load(by=None, as_of=DAY)
-        transaction.set_rollback(True)
+    """The same, loaded once for all tests of a file, which only read; it is really there, and removed afterwards."""
+    with override_settings(PATIBAT_AS_OF=DAY, PATIBAT_SAMPLE_PASSWORD=PASSWORD):
+        with django_db_blocker.unblock():
+            loaded = sample_load(by=None, as_of=DAY)
+        yield loaded
+        with django_db_blocker.unblock():
+            everything_remove()

@@ -30,6 +30,7 @@ from patibat.sample.reading import names, read
 from patibat.sample.reports import SAMPLE_FIGURE
 from patibat.thai import districts, place, subdistricts
 
+pytestmark = pytest.mark.django_db
 SHARED = Path(__file__).resolve().parents[2] / "../shared/data"
 needs_shared = pytest.mark.skipif(not SHARED.exists(), reason="the public data files are not beside the checkout")
 # A title before a Thai name. After another Thai letter it is part of a word: บางนางเกรง.
@@ -205,6 +206,13 @@ def test_national_pupils_are_context_only(sample_read: SampleLoaded) -> None:
         }
     kept = ReferenceValue.objects.filter(label__endswith="ทุกระดับ")
     assert {one.year: int(one.value) for one in kept} == total
+
+
+def test_figures_of_years_before_the_plan_are_context(sample_read: SampleLoaded) -> None:
+    kept = ReferenceValue.objects.filter(indicator__plan__code="edp-2562")
+    assert {one.year for one in kept} == {2560, 2561} and all(one.url for one in kept)
+    doubted = kept.get(indicator__code="edeva-lit15-60")
+    assert "โต้แย้ง" in doubted.label and doubted.indicator.baseline is None, "a doubtful figure is no baseline"
 
 
 def test_search_finds_everything_and_shows_drafts_to_staff_only(sample_read: SampleLoaded) -> None:

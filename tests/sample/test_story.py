@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from io import BytesIO
 
+import pytest
 from django.db.models import F
 from openpyxl import load_workbook
 
@@ -32,6 +33,7 @@ from patibat.resources.selectors import MoneyScope, money_position
 from patibat.sample.jobs import SampleLoaded
 from patibat.thai import parse_period
 
+pytestmark = pytest.mark.django_db
 STAFF, PUBLIC = Visibility.STAFF, Visibility.PUBLIC
 
 

@@ -52,7 +52,7 @@ def network_make(cast: Cast) -> None:
         _name(cast.agencies[row["code"]], entry) for row in rows for entry in row.get("names", [])
     )
     Office.objects.create(
-        province_code=content["province"], agency=cast.office, contact=content["note"], is_sample=True
+        province_code=content["province"], agency=cast.office, contact=content["contact"], is_sample=True
     )
     agencies_feed()
     office_facts_forget()

@@ -27,6 +27,7 @@ PLANS = {"edp-2562": "indicators_2562", "edp-2566": "indicators_2566", "edp-2571
 RUNNING, CLOSED, DRAFT = "edp-2566", "edp-2562", "edp-2571"
 TARGET_SOURCE = "ค่าเป้าหมายตัวอย่าง"
 BAND_SOURCE = "เกณฑ์ตัวอย่าง"
+BEFORE, DOUBTED = "ค่าที่เผยแพร่ก่อนช่วงแผน", "ค่าที่เผยแพร่ก่อนช่วงแผน (สำนักงานโต้แย้ง)"
 _NOT_FIELDS = ("scale",)
 
 
@@ -50,6 +51,7 @@ def plans_make(cast: Cast) -> Shelf:
         more = read(indicators_file) if indicators_file else content
         _indicators_make(cast, shelf, plan, nodes, more["indicator"])
         _references_make(shelf, more.get("reference", []))
+        _earlier_references_make(shelf, plan)
     # Read again with their definitions, which every report asks for.
     found = Indicator.objects.select_related("plan").prefetch_related("definitions")
     shelf.indicators = {one.code: one for one in found}
@@ -174,4 +176,23 @@ def _references_make(shelf: Shelf, groups: list[Table]) -> None:
         )
         for group in groups
         for label, year, value in group["values"]
+    )
+
+
+def _earlier_references_make(shelf: Shelf, plan: Plan) -> None:
+    """Figures published of years before the plan stand beside it as context, for its own years begin later."""
+    ReferenceValue.objects.bulk_create(
+        ReferenceValue(
+            indicator=indicator,
+            label=DOUBTED if "disputed" in one else BEFORE,
+            year=one["year"],
+            value=Decimal(str(one["value"])),
+            unit=shelf.content[indicator.code]["definition"][0]["unit"],
+            source=one["source"],
+            url=one["url"],
+        )
+        for indicator in shelf.indicators.values()
+        if indicator.plan_id == plan.pk
+        for one in shelf.content[indicator.code].get("published", [])
+        if one["year"] < plan.from_year
     )
