@@ -174,6 +174,18 @@ def test_processor_time_is_limited_in_the_child() -> None:
     assert done.returncode == -signal.SIGXCPU
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_no_fault_of_the_file(tmp_path: Path) -> None:
+    numbers = (DEFAULT_LIMITS.memory, DEFAULT_LIMITS.seconds, 1000, 1000, DEFAULT_LIMITS.inflated)
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-I", str(CHILD), *(str(one) for one in numbers)]
+        code = subprocess.run(command, input=good(), stdout=full, timeout=20, check=False).returncode
+    script = tmp_path / "full.py"
+    script.write_text(f"raise SystemExit({code})\n")
+    with pytest.raises(OSError, match="No space left"):
+        reading_module.run_limited(script, (), b"", DEFAULT_LIMITS)
+
+
 def test_secrets_of_the_server_are_not_told_to_the_child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgres://secret")
     script = tmp_path / "told.py"

@@ -25,6 +25,8 @@ CARRY = 1 << 17
 """Bytes that are looked at again with the next chunk: longer than any honest cell with its formula."""
 MOST_MERGED = 20_000
 MOST_TEXT = 64 << 20
+NO_ROOM = 4
+"""The exit code when the answer could not be stored: the disk is full, and the file is innocent."""
 
 _DOCTYPES = tuple("<!DOCTYPE".encode(one) for one in ("ascii", "utf-16-le", "utf-16-be"))
 _UNREAD = ("xl/media/", "docprops/")
@@ -260,14 +262,15 @@ def main(arguments: list[str]) -> int:
     """Read the file on standard input within the limits."""
     memory, seconds, cells, rows, size = (int(one) for one in arguments)
     limit(memory, seconds)
-    out = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", errors="replace", newline="")
     try:
-        # Nothing goes out before the whole file has been read: the answer is one or the other.
-        for piece in read(sys.stdin.buffer.read(), cells, rows, size):
-            out.write(piece)
+        pieces = list(read(sys.stdin.buffer.read(), cells, rows, size))
     except BaseException as error:  # a panic of Rust is no Exception
-        out.write(_json(answered(error)))
-    out.flush()
+        pieces = [_json(answered(error))]
+    try:
+        with io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", errors="replace", newline="") as out:
+            out.writelines(pieces)
+    except OSError:
+        return NO_ROOM
     return 0
 
 

@@ -13,6 +13,9 @@ import os
 import sys
 from typing import Any
 
+NO_ROOM = 4
+"""The exit code when the answer could not be stored: the disk is full."""
+
 
 def limit(memory: int, seconds: int) -> None:
     """Give this process no more memory and time than marking needs."""
@@ -113,8 +116,11 @@ def main(arguments: list[str]) -> int:
     write_summary(book, orders)
     out = io.BytesIO()
     book.save(out)
-    sys.stdout.buffer.write(out.getvalue())
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.buffer.write(out.getvalue())
+        sys.stdout.buffer.flush()
+    except OSError:
+        return NO_ROOM
     return 0
 
 

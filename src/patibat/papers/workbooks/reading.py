@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import json
 import os
 import signal
@@ -19,6 +20,8 @@ from patibat.papers.workbooks.problems import DAMAGED, FAR_CELL, HAS_PASSWORD, T
 from patibat.problems import Problem, Where
 
 _CHILD = Path(__file__).with_name("child.py")
+_NO_ROOM = 4
+"""How our scripts end when the disk is full."""
 _KEPT = ("SYSTEMROOT", "PATH", "LD_LIBRARY_PATH")
 """All that a child sees of the server's environment, which holds its secrets."""
 
@@ -63,20 +66,26 @@ class Killed(Exception):
 
 
 def run_limited(script: Path, arguments: Iterable[object], content: bytes, limits: Limits) -> bytes:
-    """What one of our scripts answers to this content, which it gets on standard input. Raises `Killed`."""
+    """What one of our scripts answers to this content, which it gets on standard input.
+
+    Raises `Killed`, and OSError when the disk is full.
+    """
     # The command is our own interpreter and script; neither the file's name nor its content is part of it.
     command = [sys.executable, "-I", str(script), *(str(one) for one in arguments)]
     surroundings = {key: os.environ[key] for key in _KEPT if key in os.environ}
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as taken:
         given.write(content)
         given.seek(0)
-        with subprocess.Popen(command, stdin=given, stdout=taken, stderr=subprocess.DEVNULL, env=surroundings) as child:
+        with subprocess.Popen(command, stdin=given, stdout=taken, stderr=subprocess.PIPE, env=surroundings) as child:
             try:
-                code = child.wait(limits.wait)
+                # Its errors are nobody's business, but their end is seen at once; `wait` would look every 50 ms.
+                child.communicate(timeout=limits.wait)
             except subprocess.TimeoutExpired:
                 child.kill()
                 raise Killed(slow=True) from None
-        if code:
+        if child.returncode == _NO_ROOM:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        if code := child.returncode:
             raise Killed(slow=sys.platform != "win32" and -code in (signal.SIGXCPU, signal.SIGKILL))
         taken.seek(0)
         return taken.read()
