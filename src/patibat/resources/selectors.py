@@ -104,6 +104,9 @@ def money_position(
     last = quarter or 4
     planned = [row for row in _planned(scope, projects, year) if row.quarter <= last]
     paid = [row for row in _disbursed(scope, projects, year, visible_to) if row.quarter <= last]
+    if scope.source_kind is not None:
+        # Only who plans or spends money of this kind is asked about it.
+        projects = _touched(projects, planned, paid)
     main = _position(scope, year, quarter, projects, planned, paid)
     if not with_sources:
         return main
@@ -112,12 +115,17 @@ def money_position(
         part = MoneyScope(scope.agency, scope.plan, scope.project, kind)
         chosen = [row for row in planned if row.source_kind == kind]
         spent = [row for row in paid if row.source_kind == kind]
-        touched = {row.project_id for row in [*chosen, *spent]}
-        own = {pk: one for pk, one in projects.items() if pk in touched}
+        own = _touched(projects, chosen, spent)
         if own:
             position = _position(part, year, quarter, own, chosen, spent)
             sources.append((kind, position.planned, position.disbursed))
     return MoneyPosition(main.planned, main.disbursed, main.rate, tuple(sources))
+
+
+def _touched(projects: Mapping[int, Project], *rows: list[_Row]) -> dict[int, Project]:
+    """The projects to which these amounts belong."""
+    touched = {row.project_id for some in rows for row in some}
+    return {pk: one for pk, one in projects.items() if pk in touched}
 
 
 def project_money(
