@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from patibat.intake.choices import UploadState
 from patibat.intake.models import Upload
 from patibat.intake.selectors import NOTE
-from patibat.measures import State
+from patibat.measures import State, Status
 from patibat.monitoring.models import Assignment, Explanation, ProjectProgress, Publication, Result, Round
 from patibat.monitoring.selectors import (
     IndicatorProgress,
@@ -32,6 +32,7 @@ from patibat.records.selectors import attachment_content
 from patibat.resources.selectors import MoneyScope, money_position
 from patibat.sample.jobs import SampleLoaded
 from patibat.thai import parse_period
+from tests.sample.conftest import DAY
 
 pytestmark = pytest.mark.django_db
 STAFF, PUBLIC = Visibility.STAFF, Visibility.PUBLIC
@@ -158,3 +159,9 @@ def test_a_project_without_money_has_zero_baht(sample_read: SampleLoaded) -> Non
     assert whole.rate.value.number is not None and 50 < whole.rate.value.number < 100
     delayed = ProjectProgress.objects.get(project__code="2569-spp2-digital", round__quarter=3, is_current=True)
     assert delayed.work == "delayed" and delayed.problems and delayed.remedy
+
+
+def test_the_year_before_is_neither_all_good_nor_all_bad(sample_read: SampleLoaded) -> None:
+    statuses = {one.figure.status for one in _figures("edp-2566", "FY2569", PUBLIC).values()}
+    assert {Status.REACHED, Status.WATCH, Status.BEHIND} <= statuses
+    assert not Explanation.objects.filter(at__date__gt=DAY).exists()

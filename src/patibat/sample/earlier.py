@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Sequence
 from decimal import Decimal
 
-from patibat.monitoring.models import Assignment, Result, Round
+from patibat.monitoring.models import Assignment, Explanation, Result, Round
 from patibat.monitoring.services import ResultRow, SourceOf, explanation_add, result_submit, round_open
 from patibat.plans.models import Plan
 from patibat.records.choices import OriginKind
@@ -76,7 +76,7 @@ class _Entry:
 
     def approve(self, day: datetime.date) -> None:
         self.story.approve(self.round, day)
-        self._dispute()
+        self._dispute(day)
 
     def _published(self) -> list[ResultRow]:
         """The figures as published, with the address of each."""
@@ -97,10 +97,13 @@ class _Entry:
         agencies = [one.agency for one in self.round.assignments.select_related("agency")]
         return [row for agency in agencies for row in self.story.writer.results(agency, self.round, day)]
 
-    def _dispute(self) -> None:
+    def _dispute(self, day: datetime.date) -> None:
         """A published figure that the office does not believe stays as published, with its words beside it."""
         for code, row in self.story.writer.shelf.content.items():
             for one in row.get("published", []):
                 if one["year"] == self.year and "disputed" in one:
                     result = Result.objects.select_related("agency").get(round=self.round, indicator__code=code)
-                    explanation_add(by=self.story.cast.analyst, result=result, text=one["disputed"], disputed=True)
+                    made = explanation_add(
+                        by=self.story.cast.analyst, result=result, text=one["disputed"], disputed=True
+                    )
+                    Explanation.objects.filter(pk=made.pk).update(at=moment(day))

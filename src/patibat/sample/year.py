@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from patibat.accounts.models import User
-from patibat.monitoring.models import ProjectProgress, Publication, Result, Round
+from patibat.monitoring.models import Explanation, ProjectProgress, Publication, Result, Round
 from patibat.monitoring.services import (
     assignment_extend,
     explanation_add,
@@ -237,7 +237,7 @@ class QuarterStory:
             slips=told["slip"],
         )
 
-    def remark(self, _: datetime.date) -> None:
+    def remark(self, day: datetime.date) -> None:
         """Before publication: an agency's explanation, and a figure that is kept back by law. Year before only."""
         if self.quarter.year.be == self.story.year:
             return
@@ -245,7 +245,8 @@ class QuarterStory:
         if self.quarter.number == disputed["quarter"]:
             result = self._result(disputed)
             by: User = sender_of(self.story.cast, result.agency, self.story.begins)
-            explanation_add(by=by, result=result, text=disputed["text"], disputed=True)
+            made = explanation_add(by=by, result=result, text=disputed["text"], disputed=True)
+            Explanation.objects.filter(pk=made.pk).update(at=moment(day))
         if self.quarter.number == withheld["quarter"]:
             result_withhold(by=self.story.cast.analyst, results=[self._result(withheld)], reason=withheld["reason"])
 
