@@ -102,7 +102,8 @@ def yardstick(large: Large, content: bytes, path: str, attachment: Attachment) -
                     round=large.round, agency=agency, indicator=one, definition=definitions[one.pk],
                     numerator=Decimal(row[6]) if ratio else None, denominator=Decimal(row[7]) if ratio else None,
                     value=None if ratio else Decimal(row[8]), data_date=datetime.date(2026, 12, 31),
-                    origin_kind=OriginKind.WORKBOOK, origin_file=attachment, origin_sheet=RESULTS_SHEET, origin_cell="G2",
+                    origin_kind=OriginKind.WORKBOOK, origin_file=attachment, origin_sheet=RESULTS_SHEET,
+                    origin_cell="G2",
                 )
             )  # fmt: skip
     begun = time.perf_counter()

@@ -88,7 +88,7 @@ def upload_answer(upload: Upload) -> bytes:
         f"{upload.agency or ''} รอบ {round_label(upload.round)}",
         f"สถานะ: {upload.get_state_display()}",
     )
-    return write_answer(attachment_content(upload.attachment), verdicts, lead)
+    return write_answer(attachment_content(upload.attachment), verdicts, lead, upload.attachment.name)
 
 
 def answer_verdicts(reading: Reading, problems: Sequence[dict[str, Any]]) -> list[CellVerdict]:

@@ -1,0 +1,197 @@
+"""Workbooks out and in by the command line."""
+
+from __future__ import annotations
+
+import io
+import os
+import tempfile
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from patibat.accounts.models import User
+from patibat.intake.choices import UploadState
+from patibat.intake.packages import unpacked
+from patibat.intake.problems import AGENCY_UNKNOWN, APPLIED_ALREADY, NOTHING_TO_APPLY, ROUND_UNKNOWN
+from patibat.intake.selectors import answer_verdicts, kept_problems, round_find, round_label, upload_reading
+from patibat.intake.services import upload_apply, upload_read, upload_receive, workbook_read
+from patibat.intake.services import workbook_make as make
+from patibat.intake.services.read import recognised
+from patibat.intake.services.receive import problem_row
+from patibat.intake.workbooks.known import Mark, Reading
+from patibat.monitoring.models import Assignment
+from patibat.network.models import Agency
+from patibat.network.permissions import check as permission_check
+from patibat.papers.workbooks import read_workbook, write_answer, write_table_xlsx
+from patibat.problems import Problem
+
+
+def workbook_make(agency_code: str, year: int, quarter: int | None, by: User) -> bytes:
+    """The workbook of an agency for a period. Raises `intake.agency-unknown`, `intake.round-unknown`."""
+    agency = Agency.objects.filter(code=agency_code).first()
+    if agency is None:
+        raise AGENCY_UNKNOWN.at(text=agency_code)
+    into = round_find(year, quarter)
+    if into is None:
+        raise ROUND_UNKNOWN.at(round=f"{quarter or ''}/{year}")
+    return make(by=by, into=into, agency=agency)
+
+
+def workbook_list() -> list[dict[str, object]]:
+    """Who has a workbook: every agency asked to report, the latest round first."""
+    rows = Assignment.objects.select_related("agency", "round", "round__plan").order_by(
+        "-round__year", "-round__quarter", "agency__order", "agency__code"
+    )
+    return [
+        {
+            "agency": row.agency.code,
+            "name": row.agency.name,
+            "year": row.round.year,
+            "quarter": row.round.quarter,
+            "plan": row.round.plan.code,
+        }
+        for row in rows
+    ]
+
+
+@dataclass(slots=True)
+class _Loaded:
+    """What became of one workbook."""
+
+    file: str
+    content: bytes
+    accepted: int = 0
+    unchanged: int = 0
+    refused: int = 0
+    agency: str = ""
+    round: str = ""
+    problems: list[dict[str, Any]] = field(default_factory=list)
+    reading: Reading | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        keys = ("sheet", "cell", "code", "message", "fix", "why")
+        rows = [{key: one.get(key, "") for key in keys} for one in self.problems]
+        return {
+            "file": self.file,
+            "agency": self.agency,
+            "round": self.round,
+            "accepted": self.accepted,
+            "unchanged": self.unchanged,
+            "refused": self.refused,
+            "problems": rows,
+        }
+
+
+def load_results(
+    paths: Sequence[Path], check: bool = False, by: User | None = None, answer: Path | None = None
+) -> list[dict[str, Any]]:
+    """Take in workbooks of results: .xlsx, or a .zip or .eml of them. Gives what became of each, in order.
+
+    Correct rows are written and the others answered, each workbook in its own transaction; `check` writes nothing.
+    A file that cannot be used is a result like any other, with its problem. `answer` takes the marked workbooks.
+    """
+    if by is None:
+        raise ValueError("somebody must send the results in")
+    loaded: list[_Loaded] = []
+    for path in paths:
+        content = path.read_bytes()
+        try:
+            inside = unpacked(path.name, content)
+        except Problem as problem:
+            loaded.append(_failed(_Loaded(path.name, content), problem))
+            continue
+        loaded += [_one(name, part, check, by) for name, part in inside]
+    if answer is not None:
+        _write_whole(answer, _answers(loaded, answer))
+    return [one.as_dict() for one in loaded]
+
+
+def _one(name: str, content: bytes, only_check: bool, by: User) -> _Loaded:
+    loaded = _Loaded(name, content)
+    try:
+        return _checked(loaded, by) if only_check else _taken(loaded, by)
+    except Problem as problem:
+        return _failed(loaded, problem)
+
+
+def _failed(loaded: _Loaded, problem: Problem) -> _Loaded:
+    """Nothing of the workbook was written."""
+    loaded.refused += loaded.accepted
+    loaded.accepted = 0
+    loaded.problems.append(problem_row(problem))
+    return loaded
+
+
+def _checked(loaded: _Loaded, by: User) -> _Loaded:
+    """Read it beside what is stored, and keep nothing."""
+    permission_check(by, "upload.receive")
+    workbook = read_workbook(loaded.content, PurePosixPath(loaded.file).name)
+    agency, into = recognised(by, workbook, None, None)
+    reading = workbook_read(by=by, workbook=workbook, agency=agency, into=into)
+    loaded.agency, loaded.round, loaded.reading = agency.code, round_label(into), reading
+    loaded.accepted = reading.count(Mark.NEW, Mark.CHANGED)
+    loaded.unchanged, loaded.refused = reading.count(Mark.UNCHANGED), reading.count(Mark.WRONG)
+    loaded.problems = [problem_row(one) for one in reading.problems]
+    return loaded
+
+
+def _taken(loaded: _Loaded, by: User) -> _Loaded:
+    """Receive, read and apply what is correct."""
+    upload = upload_receive(by=by, content=loaded.content, name=PurePosixPath(loaded.file).name)
+    if upload.state != UploadState.REFUSED:
+        upload = upload_read(by=by, upload=upload)
+    loaded.problems = kept_problems(upload)
+    if upload.state != UploadState.READ:
+        return loaded
+    loaded.agency, loaded.round = upload.agency.code if upload.agency else "", round_label(upload.round)
+    loaded.accepted, loaded.unchanged, loaded.refused = upload.accepted, upload.unchanged, upload.refused
+    loaded.reading = upload_reading(upload)
+    try:
+        upload_apply(by=by, upload=upload, only_good=True)
+    except Problem as problem:
+        if problem.kind not in (NOTHING_TO_APPLY, APPLIED_ALREADY):
+            raise
+    return loaded
+
+
+def _answers(loaded: Sequence[_Loaded], answer: Path) -> bytes:
+    """One marked workbook, or a .zip of them where there are several or the name asks for it."""
+    made = [(one.file, _answer(one)) for one in loaded]
+    if len(made) == 1 and answer.suffix.lower() != ".zip":
+        return made[0][1]
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number, (name, content) in enumerate(made, 1):
+            stem = PurePosixPath(name).stem
+            archive.writestr(f"{number:03}-{stem}.xlsx", content)
+    return out.getvalue()
+
+
+def _answer(loaded: _Loaded) -> bytes:
+    if loaded.reading is None:
+        return _explained(loaded)
+    lead = (f"ผลการตรวจ {loaded.file}", f"{loaded.agency} {loaded.round}".strip())
+    return write_answer(loaded.content, answer_verdicts(loaded.reading, loaded.problems), lead, loaded.file)
+
+
+def _explained(loaded: _Loaded) -> bytes:
+    """A file that could not be read is answered by a sheet that says why."""
+    rows = [(one.get("sheet", "") or loaded.file, one["message"], one["why"], one["fix"]) for one in loaded.problems]
+    return write_table_xlsx("ผลการตรวจ", ("ไฟล์", "ต้องแก้อะไร", "เพราะอะไร", "แก้อย่างไร"), rows)
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """Written beside and renamed: a half answer is never found under its name."""
+    with tempfile.NamedTemporaryFile("wb", dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        partial = Path(file.name)
+        try:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+            partial.chmod(0o644)
+            partial.replace(path)
+        except BaseException:
+            partial.unlink(missing_ok=True)
+            raise

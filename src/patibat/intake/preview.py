@@ -1,0 +1,101 @@
+"""What the preview shows: each row and cell with its word, shape and colour, and what was stored beside what comes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from patibat.intake.models import Upload
+from patibat.intake.selectors import kept_problems, names_of
+from patibat.intake.workbooks.known import Mark, Reading, ReadProject, ReadResult
+from patibat.intake.workbooks.layout import PROJECT_TITLES, RESULT_TITLES
+from patibat.kit.wording import page_language
+
+
+@dataclass(frozen=True, slots=True)
+class MarkShown:
+    """A mark as `kit/_status.html` takes it."""
+
+    code: str
+    word: str
+    tone: str
+    shape: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class CellShown:
+    """One cell: the head of its column, its name, what it says and what is stored."""
+
+    title: str
+    ref: str
+    mark: MarkShown
+    now: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowShown:
+    """One row of the file."""
+
+    sheet: str
+    row: int
+    agency: str
+    code: str
+    name: str
+    mark: MarkShown
+    cells: tuple[CellShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemShown:
+    """A problem as it was kept, in the language of the page."""
+
+    sheet: str
+    cell: str
+    message: str
+    why: str
+    fix: str
+
+
+def mark_shown(mark: Mark) -> MarkShown:
+    """Word, shape and colour of a mark."""
+    line = "hatched" if mark is Mark.EMPTY else "solid"
+    return MarkShown(mark.value, mark.text.of(page_language()), mark.tone, mark.shape, line)
+
+
+def rows_shown(reading: Reading, rows: Sequence[ReadResult | ReadProject], upload: Upload) -> list[RowShown]:
+    """Rows of one page with their names."""
+    names = names_of(rows, upload.round)
+    found = []
+    for row in rows:
+        of_results = isinstance(row, ReadResult)
+        titles = RESULT_TITLES if of_results else PROJECT_TITLES
+        found.append(
+            RowShown(
+                reading.results_sheet if of_results else reading.projects_sheet,
+                row.row,
+                names.agencies.get(row.agency, row.agency),
+                row.code,
+                names.things.get(row.code, ""),
+                mark_shown(row.mark),
+                tuple(
+                    CellShown(titles[key], ref, mark_shown(Mark(mark)), now, before)
+                    for key, ref, mark, now, before in row.cells
+                ),
+            )
+        )
+    return found
+
+
+def problems_shown(upload: Upload, level: str) -> list[ProblemShown]:
+    """Problems, or notes, of an upload in the language of the page."""
+    english = page_language() == "en"
+    return [_problem(one.get("en", one) if english else one) for one in kept_problems(upload, level)]
+
+
+def _problem(kept: dict[str, Any]) -> ProblemShown:
+    return ProblemShown(
+        str(kept.get("sheet", "")), str(kept.get("cell", "")), str(kept["message"]), str(kept["why"]), str(kept["fix"])
+    )
