@@ -29,4 +29,3 @@ def test_an_unknown_language_in_the_cookie_is_thai(anonymous: Client) -> None:
 def test_the_api_listens_to_what_a_program_asks(anonymous: Client) -> None:
     answer = anonymous.get("/api/v1/plans", headers={"accept-language": "en"})
     assert answer.headers["Content-Language"] == "en"
-
