@@ -14,6 +14,7 @@ from patibat.intake.services import upload_read, upload_receive, workbook_make
 from patibat.intake.workbooks.layout import PROJECTS_SHEET, RESULTS_SHEET
 from tests.builders import TODAY, Small, small_plan
 from tests.cast import Tree
+from tests.config.test_postgres import cluster as cluster
 from tests.intake.books import fill
 
 Filled = Callable[..., bytes]

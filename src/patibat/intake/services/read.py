@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -153,11 +152,8 @@ def _chosen(by: User | None, agency: Agency | None, into: Round | None) -> tuple
     return agency, into
 
 
-@transaction.atomic
 def _kept(upload: Upload, fields: dict[str, Any]) -> Upload:
     """Only a file that still waits takes what was read: one that was applied or discarded meanwhile stays so."""
-    waiting = Upload.objects.select_for_update().filter(pk=upload.pk, state__in=READABLE)
-    if waiting.exists():
-        Upload.objects.filter(pk=upload.pk).update(**fields)
+    Upload.objects.filter(pk=upload.pk, state__in=READABLE).update(**fields)
     upload.refresh_from_db()
     return upload
