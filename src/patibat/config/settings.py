@@ -19,6 +19,7 @@ PATIBAT_NAVIGATION = "patibat.config.navigation.navigation"
 PATIBAT_SITE_NAME = "patibat.network.selectors.site_name"
 PATIBAT_CONTACT = "patibat.network.selectors.site_contact"
 PATIBAT_IS_SAMPLE = "patibat.network.selectors.site_is_sample"
+PATIBAT_HANDOVER_SECTIONS = ["patibat.monitoring.handover.handover_sections"]
 
 SECRET_KEY = ENVIRONMENT.secret_key
 DEBUG = False

@@ -11,7 +11,7 @@ from patibat.config.ready import work
 log = logging.getLogger(__name__)
 
 # Dotted names of functions without arguments that give the number of things done, in this order.
-TICKS: tuple[str, ...] = ("patibat.records.jobs.jobs_lost_mark",)
+TICKS: tuple[str, ...] = ("patibat.records.jobs.jobs_lost_mark", "patibat.monitoring.jobs.publication_tick")
 
 
 def tick() -> dict[str, int]:

@@ -11,7 +11,7 @@ from patibat.config.ready import django_ready, work
 
 def add_arguments(parser: console.Parser) -> None:
     """The words of `make-data`."""
-    parser.word("--scale", required=True, choices=["tiny", "province"], th="ขนาด", en="how much")
+    parser.word("--scale", required=True, choices=["tiny", "province", "nation"], th="ขนาด", en="how much")
     parser.by_word()
     parser.json_word()
 
