@@ -48,6 +48,7 @@ PLANNED_NAME = Text("งบประมาณตามแผน", "planned budge
 DISBURSED_NAME = Text("เบิกจ่าย", "disbursed")
 RATE_NAME = Text("ร้อยละการเบิกจ่าย", "disbursement rate")
 # A quarter's money is asked for with its report; the office's rounds give half a month after the quarter.
+NEVER_REPORTED = "โครงการปิดแล้ว ไม่มีรายงานการเบิกจ่ายในระบบ"
 REPORT_DAYS = 15
 COUNTED = (ProjectStatus.IN_FORCE, ProjectStatus.CLOSED)
 
@@ -305,6 +306,9 @@ def _paid_input(project: Project, rows: list[_Row], missing: Mapping[int, Value]
     asked = {4} if reported == {4} and len(missing) == 4 else set(missing)
     absent = [missing[number] for number in sorted(asked - reported)]
     coverage = Coverage.of([*(Value.reported(0) for _ in reported), *absent])
+    if not reported and project.status == ProjectStatus.CLOSED:
+        # It was closed before reports were asked for here; nobody is late with it.
+        return Input(project.code, project.name, Value.not_applicable(NEVER_REPORTED))
     if not reported:
         late = next((one for one in absent if one.state is State.LATE), absent[0])
         return Input(project.code, project.name, late, coverage=coverage)
