@@ -6,6 +6,7 @@ import datetime
 import io
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 import openpyxl
 
@@ -49,7 +50,7 @@ def known_make() -> Known:
     )
 
 
-def result_row(code: str = "K2", agency: str = "area-1", **cells: CellValue) -> list[CellValue]:
+def result_row(code: str = "K2", agency: CellValue = "area-1", **cells: CellValue) -> list[CellValue]:
     """A row of results with the cells named by the keys of the columns."""
     given: dict[str, CellValue] = {"agency": agency, "code": code, **cells}
     return [given.get(column.key) for column in RESULT_COLUMNS]
@@ -61,9 +62,13 @@ def project_row(code: str = "PJ1", **cells: CellValue) -> list[CellValue]:
     return [given.get(column.key) for column in PROJECT_COLUMNS]
 
 
-def sheet_of(rows: Sequence[list[CellValue]], **more: object) -> Sheet:
+def sheet_of(
+    rows: Sequence[list[CellValue]],
+    merged: tuple[tuple[int, int, int, int], ...] = (),
+    formulas: frozenset[str] = frozenset(),
+) -> Sheet:
     """A sheet of results whose head is row 1, so that the first row of data is row 2."""
-    return Sheet(RESULTS_SHEET, [list(RESULT_HEADS), *rows], **more)  # type: ignore[arg-type]
+    return Sheet(RESULTS_SHEET, [list(RESULT_HEADS), *rows], merged=merged, formulas=formulas)
 
 
 def read_rows(*rows: list[CellValue], known: Known | None = None, projects: Sequence[list[CellValue]] = ()) -> Reading:
@@ -84,7 +89,7 @@ def read_file(content: bytes, known: Known) -> Reading:
     return quarterly_read(quarterly_tables(read_workbook(content, "แฟ้ม.xlsx")), known)
 
 
-def fill(content: bytes, cells: dict[tuple[str, str, str], object], *, head: int = 4) -> bytes:
+def fill(content: bytes, cells: dict[tuple[str, str, str], Any], *, head: int = 4) -> bytes:
     """Type into a workbook as an officer does: (sheet, `agency/indicator` or project, title) → value."""
     book = openpyxl.load_workbook(io.BytesIO(content))
     for (sheet_name, row_code, title), value in cells.items():
@@ -95,7 +100,7 @@ def fill(content: bytes, cells: dict[tuple[str, str, str], object], *, head: int
         for row in sheet.iter_rows(min_row=head + 1):
             right_agency = not agency or row[heads["รหัสหน่วยงาน"] - 1].value == agency
             if right_agency and row[heads[key] - 1].value == code:
-                row[heads[title] - 1].value = value  # type: ignore[assignment]
+                row[heads[title] - 1].value = value
                 break
         else:
             raise AssertionError(f"no row {row_code}")

@@ -248,7 +248,7 @@ def test_codes_that_excel_took_for_numbers_are_found() -> None:
     known.agencies["1101"] = "หน่วยงานที่มีรหัสเป็นเลข"
     known.scope |= {"1101"}
     known.expected |= {("1101", "K2")}
-    [row] = read_rows(result_row(agency=1101.0, value=1), known=known).results  # type: ignore[arg-type]
+    [row] = read_rows(result_row(agency=1101.0, value=1), known=known).results
     assert (row.agency, row.mark) == ("1101", Mark.NEW)
 
 

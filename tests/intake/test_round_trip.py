@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 from decimal import Decimal
+from typing import Any
 
 import openpyxl
 import pytest
@@ -101,7 +102,7 @@ def test_hidden_rows_are_read_like_others() -> None:
 
 
 def test_what_is_typed_is_read() -> None:
-    typed: dict[tuple[str, str, str], object] = {
+    typed: dict[tuple[str, str, str], Any] = {
         (RESULTS_SHEET, "area-1/K1", "ตัวตั้ง"): "๓๐",
         (RESULTS_SHEET, "area-1/K1", "ตัวหาร"): 40,
         (RESULTS_SHEET, "school-1/K2", "ผล"): "191,1023",

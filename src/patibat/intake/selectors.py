@@ -23,7 +23,6 @@ from patibat.plans.choices import PlanStatus
 from patibat.plans.models import IndicatorDefinition
 from patibat.projects.models import Project
 from patibat.records.selectors import attachment_content
-from patibat.thai import FiscalYear, Quarter
 
 PROBLEM, NOTE = "problem", "note"
 # Problems first, then what would be written, then the rest.
@@ -116,11 +115,8 @@ _ANSWERED = {
 
 
 def round_label(of: Round | None) -> str:
-    """`ไตรมาส 1 ปีงบประมาณ 2570`; empty for none."""
-    if of is None:
-        return ""
-    year = FiscalYear(of.year)
-    return (Quarter(year, of.quarter) if of.quarter else year).label("th", "short")
+    """`ไตรมาส 1/2570`; empty for none."""
+    return of.period.label("th", "short") if of is not None else ""
 
 
 def rounds_open() -> QuerySet[Round]:

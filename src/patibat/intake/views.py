@@ -115,7 +115,6 @@ def upload_view(request: HttpRequest, number: int) -> HttpResponse:
 def _standing(upload: Upload) -> dict[str, Any]:
     return {
         "upload": upload,
-        "round_label": round_label(upload.round),
         "position": job_position(upload.job) if upload.job else None,
         "job_failed": upload.job.problem if upload.job and upload.state == UploadState.RECEIVED else None,
     }

@@ -24,7 +24,7 @@ from patibat.projects.choices import ProjectStatus
 from patibat.projects.models import Project
 from patibat.records.choices import ReviewStatus
 from patibat.resources.models import Disbursement
-from patibat.thai import FiscalYear, Quarter, format_date
+from patibat.thai import format_date
 
 LAST_QUARTER = 4
 """Money of a round of a whole year is counted in its last quarter, as `result_submit` does."""
@@ -60,8 +60,6 @@ def known_of(*, by: User | None, into: Round, agency: Agency) -> Known:
 
 def heading_make(into: Round, agency: Agency) -> Heading:
     """Whose workbook it is, and for which round."""
-    year = FiscalYear(into.year)
-    period = Quarter(year, into.quarter) if into.quarter else year
     return Heading(
         agency=agency.name,
         agency_code=agency.code,
@@ -69,7 +67,7 @@ def heading_make(into: Round, agency: Agency) -> Heading:
         plan_code=into.plan.code,
         year=into.year,
         quarter=into.quarter,
-        period=period.label("th", "long"),
+        period=into.period.label("th", "long"),
         due=format_date(into.due_on, "long"),
     )
 
