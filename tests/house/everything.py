@@ -115,7 +115,7 @@ def main(words: Sequence[str]) -> int:
         env = clean_env(data, PATIBAT_LONG="1") if long else clean_env(data)
         done = [phase(name, command, env) for name, command in checks()]
         only = "django_db and not browser" + ("" if long else " and not long")
-        done.append(on_postgres([*pytest, only, "-q", *words], env))
+        done.append(on_postgres([*pytest, only, "-q", "-p", "tests.house.database_marks", *words], env))
         print("\n" + "\n".join(line for line, _ in done), flush=True)
         title("pytest · SQLite")
         chosen = "long or not long" if long else "not long"

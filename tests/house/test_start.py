@@ -399,6 +399,24 @@ def test_an_offices_own_settings_stay_out_of_the_tests(monkeypatch: pytest.Monke
     assert (env["PATIBAT_DATA"], env["PATIBAT_LONG"]) == ("somewhere", "1")
 
 
+def test_every_test_that_takes_the_database_runs_on_postgres(tmp_path: Path) -> None:
+    (tmp_path / "test_three.py").write_text(
+        "import pytest\n"
+        "@pytest.fixture\ndef tree(db): ...\n"
+        "def test_by_fixture(tree): ...\n"
+        "@pytest.mark.django_db\ndef test_by_mark(): ...\n"
+        "def test_without(): ...\n",
+        encoding="utf-8",
+    )
+    words = ["-q", "--collect-only", "-m", "django_db", "-p", "tests.house.database_marks", "--rootdir", str(ROOT)]
+    command = [sys.executable, "-m", "pytest", "-c", str(ROOT / "pyproject.toml"), *words, str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout
+    assert "test_by_fixture" in done.stdout
+    assert "test_by_mark" in done.stdout
+    assert "test_without" not in done.stdout
+
+
 def test_every_check_names_a_tool_of_the_lock() -> None:
     names = {name for name, _ in everything.checks()}
     assert {"ruff check", "ruff format", "mypy", "import contracts", "djlint", "makemigrations --check"} <= names
