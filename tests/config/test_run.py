@@ -69,6 +69,16 @@ def _wait_healthy(port: int, process: subprocess.Popen[str], seconds: float = 60
     return time.monotonic() - start
 
 
+def _told(process: subprocess.Popen[str]) -> str:
+    """What `run` says once it is ready, to its last line; all there is when it ends before."""
+    assert process.stdout is not None
+    lines = []
+    while (line := process.stdout.readline()) and "Ctrl-C" not in line:
+        lines.append(line)
+    assert line, process.communicate()
+    return "".join(lines)
+
+
 def _children_of(pid: int) -> list[int]:
     shown = subprocess.run(["ps", "-eo", "pid,ppid"], capture_output=True, text=True, check=True).stdout
     pairs = [tuple(map(int, line.split())) for line in shown.splitlines()[1:]]
@@ -79,7 +89,8 @@ def _children_of(pid: int) -> list[int]:
 def test_run_serves_restarts_and_ends_all(office: Path) -> None:
     port = _free_port()
     with _running(office, port, "run", "--empty", "--language", "en") as process:
-        _wait_healthy(port, process)
+        told = _told(process)
+        assert f"http://127.0.0.1:{port}/" in told
         code, body = _get(f"http://127.0.0.1:{port}/health")
         assert (code, json.loads(body)["status"]) == (200, "ok")
         children = _children_of(process.pid)
@@ -91,9 +102,8 @@ def test_run_serves_restarts_and_ends_all(office: Path) -> None:
         assert busy.code == 2
         assert f"--port {port + 1}" in busy.err
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=30)
+        _, err = process.communicate(timeout=30)
         assert process.returncode == 0
-        assert f"http://127.0.0.1:{port}/" in out
         assert "Everything is saved" in err
         assert _get(f"http://127.0.0.1:{port}/health")[0] == 0
     assert not [pid for pid in [*children, *served] if Path(f"/proc/{pid}").exists()]

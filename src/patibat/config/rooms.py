@@ -6,6 +6,7 @@ is there and cannot be imported is an error, never a gap.
 
 from __future__ import annotations
 
+from importlib import import_module
 from importlib.util import find_spec
 
 # room → where its addresses stand. Rooms of staff share `/staff/`; each brings its own words below it.
@@ -39,3 +40,19 @@ def page_modules() -> list[tuple[str, str]]:
 def api_routers() -> list[str]:
     """Dotted names of the routers of every room that has an API."""
     return [f"patibat.{room}.api.router" for room in API if has(room, "api")]
+
+
+# Routes that are no room's own page. Everything below /api/v1 is public, so its routes need no line.
+FRAME_ROUTES: dict[str, str] = {
+    "health": "public",
+    "kit-language": "public",
+    "kit-styleguide": "superuser",
+}
+
+
+def routes() -> dict[str, str]:
+    """url name → the verb of its rule, of every room: a route that is not in it fails the permission table."""
+    found = dict(FRAME_ROUTES)
+    for _prefix, module in page_modules():
+        found |= getattr(import_module(module), "ROUTES", {})
+    return found
