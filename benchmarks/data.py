@@ -25,9 +25,9 @@ def prepare_environment() -> Path:
         "PATIBAT_LOG": "ERROR",
     }
     os.environ.pop("DATABASE_URL", None)
-    import django
+    from patibat.config.ready import django_ready
 
-    django.setup()
+    django_ready()
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 
-from benchmarks.serving import load, served
+from benchmarks.serving import get, load, served
 from benchmarks.yard import Outcome
 
 ADDRESSES = {"plan page": "/plans/BENCH/", "project list": "/projects/?year=2570"}
@@ -16,6 +16,8 @@ def run() -> list[Outcome]:
     with served() as (port, _pid):
         for name, address in ADDRESSES.items():
             yard_address = f"/prepared{address}"
+            get(port, yard_address)
+            get(port, address)
             load(port, address, requests=80)
             load(port, yard_address, requests=80)
             ours, yard, p95 = [], [], []

@@ -6,6 +6,7 @@ The product's own views run once, on the first request, to make the context; aft
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 from unittest import mock
 
@@ -17,13 +18,16 @@ from django.urls import include, path, resolve
 from patibat.kit.tables import Table
 from patibat.records.stamp import forget_everything
 
+_CAPTURE = threading.Lock()
 _CONTEXTS: dict[str, tuple[str, dict[str, Any]]] = {}
 
 
 def prepared(request: HttpRequest, address: str) -> HttpResponse:
     """Render the page of an address from what its view gave the first time."""
-    if address not in _CONTEXTS:
-        _CONTEXTS[address] = _capture("/" + address, request)
+    # One at a time: a view is caught by replacing what its module calls `render`.
+    with _CAPTURE:
+        if address not in _CONTEXTS:
+            _CONTEXTS[address] = _capture("/" + address, request)
     name, context = _CONTEXTS[address]
     forget_everything()
     return HttpResponse(get_template(name).render(context, request))

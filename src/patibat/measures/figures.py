@@ -345,8 +345,13 @@ def computed(figure: Figure) -> Figure:
         coverage=result.coverage,
         numerator=result.numerator,
         denominator=result.denominator,
-        lineage=tuple(replace(one, left_out_reason=reasons.get(one.key)) for one in figure.lineage),
+        lineage=tuple(_with_reason(one, reasons.get(one.key)) for one in figure.lineage),
     )
+
+
+def _with_reason(one: Input, reason: Text | None) -> Input:
+    """Most inputs are counted and stay as they are: a copy of each would be a tenth of a big report's time."""
+    return one if one.left_out_reason == reason else replace(one, left_out_reason=reason)
 
 
 def recompute(figure: Figure) -> Value:

@@ -99,7 +99,8 @@ class Value:
     @classmethod
     def reported(cls, number: Decimal | int) -> Value:
         """A reported number; zero included."""
-        return cls(State.REPORTED, checked_number(number))
+        # A decimal is checked as the value is made.
+        return cls(State.REPORTED, number if isinstance(number, Decimal) else checked_number(number))
 
     @classmethod
     def not_applicable(cls, reason: str = "") -> Value:

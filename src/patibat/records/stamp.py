@@ -36,23 +36,40 @@ class Remembered(Generic[Made]):
         self._kept: OrderedDict[Hashable, tuple[Hashable, Made]] = OrderedDict()
         self._largest = largest
         self._lock = Lock()
+        self._making: dict[Hashable, Lock] = {}
         _ALL.add(self)
 
     def get(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """What `make` gives, made anew when the data, the day or the language changed."""
+        """What `make` gives, made anew when the data, the day or the language changed.
+
+        Of many who ask at once after a change one makes it, and the others wait for that.
+        """
         stamp = data_stamp()
         whole = (key, get_language())
         with self._lock:
-            found = self._kept.get(whole)
-            if found is not None and found[0] == stamp:
-                self._kept.move_to_end(whole)
+            if (found := self._fresh(whole, stamp)) is not None:
                 return found[1]
-        made = make()
-        with self._lock:
-            self._kept[whole] = (stamp, made)
-            while len(self._kept) > self._largest:
-                self._kept.popitem(last=False)
+            making = self._making.setdefault(whole, Lock())
+        with making:
+            with self._lock:
+                if (found := self._fresh(whole, stamp)) is not None:
+                    return found[1]
+            try:
+                made = make()
+                with self._lock:
+                    self._kept[whole] = (stamp, made)
+                    while len(self._kept) > self._largest:
+                        self._kept.popitem(last=False)
+            finally:
+                self._making.pop(whole, None)
         return made
+
+    def _fresh(self, whole: Hashable, stamp: Hashable) -> tuple[Hashable, Made] | None:
+        found = self._kept.get(whole)
+        if found is None or found[0] != stamp:
+            return None
+        self._kept.move_to_end(whole)
+        return found
 
     def clear(self) -> None:
         """Forget everything."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from patibat.kit.clock import today
+from patibat.kit.queries import sharing
 from patibat.measures import Figure, Range
 from patibat.monitoring.models import ProjectProgress, Round
 from patibat.monitoring.selectors import (
@@ -105,13 +106,11 @@ def quarterly_progress(plan: Plan, year: int, quarter: int, *, agency: Agency, v
 def _read(plan: Plan, period: Quarter, agency: Agency, visible_to: Visibility) -> _Content:
     year, quarter = period.year.be, period.number
     under = agency_ids_under(agency)
-    projects = list(
-        Project.objects.filter(plan=plan, year=year, status__in=COUNTED, agency_id__in=under)
-        .select_related("agency")
-        .order_by("code")
-    )
+    chosen = Project.objects.filter(plan=plan, year=year, status__in=COUNTED, agency_id__in=under)
+    projects = sharing(chosen.order_by("code"), "agency")
     of = Round.objects.filter(plan=plan, year=year, quarter=quarter).select_related("plan", "plan__agency").first()
     scope = MoneyScope(agency, plan)
+    standing = assignment_rows(of, under) if of else []
     return _Content(
         plan,
         agency,
@@ -122,8 +121,8 @@ def _read(plan: Plan, period: Quarter, agency: Agency, visible_to: Visibility) -
         projects,
         project_money(projects, year, quarter, visible_to=visible_to),
         progress_shown(of, visible_to=visible_to) if of else {},
-        round_counts(of, scope=agency) if of else {},
-        assignment_rows(of, under) if of else [],
+        round_counts(of, scope=agency, rows=standing) if of else {},
+        standing,
     )
 
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 from django.db.models import QuerySet
 
 from patibat.kit.clock import today
+from patibat.kit.queries import sharing
 from patibat.measures import (
     Coverage,
     Figure,
@@ -101,7 +102,7 @@ def money_position(
     scope: MoneyScope, year: int, quarter: int | None = None, *, visible_to: Visibility, with_sources: bool = False
 ) -> MoneyPosition:
     """The position of a scope through a quarter (or of the whole year), as this reader may see it."""
-    projects = {one.pk: one for one in _projects(scope, year, visible_to)}
+    projects = {one.pk: one for one in sharing(_projects(scope, year, visible_to), "agency")}
     last = quarter or 4
     planned = [row for row in _planned(scope, projects, year) if row.quarter <= last]
     paid = [row for row in _disbursed(scope, projects, year, visible_to) if row.quarter <= last]
@@ -194,7 +195,7 @@ def _scope_of(figure_id: FigureId, visible_to: Visibility) -> MoneyScope | None:
 
 
 def _projects(scope: MoneyScope, year: int, visible_to: Visibility) -> QuerySet[Project]:
-    found = Project.objects.filter(year=year, status__in=COUNTED).select_related("agency")
+    found = Project.objects.filter(year=year, status__in=COUNTED)
     if visible_to == Visibility.PUBLIC:
         found = found.exclude(plan__status=PlanStatus.DRAFT)
     if scope.project is not None:
@@ -229,12 +230,9 @@ def _disbursed(
 ) -> list[_Row]:
     """The latest version of each disbursement that this reader may see."""
     statuses = (ReviewStatus.PUBLISHED,) if visible_to == Visibility.PUBLIC else APPROVED_STATUSES
-    found = (
-        Disbursement.objects.filter(year=year, project_id__in=projects.keys(), status__in=statuses)
-        .select_related("origin_file")
-        .order_by("version")
-    )
-    latest = {(one.project_id, one.agency_id, one.quarter, one.source_kind): one for one in found}
+    found = Disbursement.objects.filter(year=year, project_id__in=projects.keys(), status__in=statuses)
+    versions = sharing(found.order_by("version"), "origin_file")
+    latest = {(one.project_id, one.agency_id, one.quarter, one.source_kind): one for one in versions}
     under = None if scope is None or scope.project is not None else agency_ids_under(scope.agency)
     kind = scope.source_kind if scope else None
     return [

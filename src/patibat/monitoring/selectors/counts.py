@@ -25,10 +25,13 @@ COUNTS: dict[str, tuple[Text, frozenset[Standing]]] = {
 }
 
 
-def round_counts(of: Round, *, scope: Agency | None = None) -> dict[str, Figure]:
-    """Every count of a round, by its code, from one reading of the round."""
+def round_counts(
+    of: Round, *, scope: Agency | None = None, rows: list[AssignmentRow] | None = None
+) -> dict[str, Figure]:
+    """Every count of a round, by its code, from one reading of the round; `rows`: the scope's, if at hand."""
     agency = scope or of.plan.agency
-    rows = assignment_rows(of, agency_ids_under(agency))
+    if rows is None:
+        rows = assignment_rows(of, agency_ids_under(agency))
     return {code: _count(code, of, agency, rows) for code in COUNTS}
 
 
