@@ -146,3 +146,19 @@ def test_reader_that_has_enough_ends_the_command_quietly(tmp_path: Path) -> None
 
 def test_table_counts_letters_not_marks() -> None:
     assert console.table([("ปี", 1), ("abc", 2)]) == "ปี    1\nabc  2"
+
+
+def test_a_folder_that_was_never_prepared_is_told_as_that(tmp_path: Path) -> None:
+    said = outside(tmp_path, "report", "quarterly-progress", "--out", str(tmp_path / "ก.pdf"), "--language", "en")
+    assert (said.code, said.out) == (1, "")
+    assert "patibat migrate" in said.err and "config.database-behind" in said.err
+    assert not (tmp_path / "ก.pdf").exists()
+
+
+def test_sample_prepares_an_empty_folder_itself(tmp_path: Path) -> None:
+    said = outside(tmp_path, "sample", "--json", "--language", "en")
+    assert said.code == 0, said.err
+    words = ["report", "quarterly-progress", "--year", "2569", "--quarter", "1", "--out", str(tmp_path / "ก.csv")]
+    report = outside(tmp_path, *words, "--language", "en")
+    assert report.code == 0, report.err
+    assert (tmp_path / "ก.csv").stat().st_size > 1000

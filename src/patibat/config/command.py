@@ -99,7 +99,7 @@ def guarded(body: Callable[[], int], language: str) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return console.DONE
     except Exception as error:
-        return console.problem_show(outage_of(error) or _unexpected(error), language)
+        return console.problem_show(outage_of(error) or _not_current(error) or _unexpected(error), language)
 
 
 def _language(argv: list[str]) -> tuple[str, list[str]]:
@@ -147,6 +147,21 @@ def log_file() -> Path:
     """Where failures of commands are written: beside the log of the server, in the data folder."""
     data = os.environ.get("PATIBAT_DATA") or Path(__file__).resolve().parents[3] / "data"
     return Path(data).expanduser() / "logs" / "command.log"
+
+
+def _not_current(error: Exception) -> Problem | None:
+    """A table or column that is missing because the database was never brought to this version."""
+    if type(error).__name__ not in ("OperationalError", "ProgrammingError") or "django" not in sys.modules:
+        return None
+    from patibat.config.database import refuse_not_current
+
+    try:
+        refuse_not_current()
+    except Problem as problem:
+        return problem
+    except Exception:
+        return None  # then the error itself is told
+    return None
 
 
 def _unexpected(error: Exception) -> Problem:

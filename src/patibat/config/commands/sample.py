@@ -26,11 +26,13 @@ def run(args: Namespace) -> int:
     from django.conf import settings
 
     from patibat.config.acting import acting, acting_when_peopled
+    from patibat.config.preparing import database_prepare
 
     if args.remove:
         by = acting(args.by)
         outcome = work("patibat.sample.jobs.sample_remove")(by=by)
     else:
+        database_prepare(args.language)
         beginner = acting_when_peopled(args.by)
         outcome = work("patibat.sample.jobs.sample_load")(by=beginner, as_of=settings.PATIBAT_AS_OF)
     facts = asdict(outcome) if is_dataclass(outcome) and not isinstance(outcome, type) else {}
