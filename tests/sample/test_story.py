@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from io import BytesIO
 
+import pypdfium2
 import pytest
 from django.db.models import F
 from openpyxl import load_workbook
@@ -24,11 +25,13 @@ from patibat.monitoring.selectors import (
 from patibat.network.choices import Capacity
 from patibat.network.models import Holding
 from patibat.network.permissions import can
+from patibat.papers.documents import render
 from patibat.plans.models import Indicator, Plan
 from patibat.projects.models import Project
 from patibat.records.choices import APPROVED_STATUSES, Visibility
 from patibat.records.models import AuditEntry
 from patibat.records.selectors import attachment_content
+from patibat.reports.catalogue import Request, report_document
 from patibat.resources.selectors import MoneyScope, money_position
 from patibat.sample.jobs import SampleLoaded
 from patibat.thai import parse_period
@@ -165,3 +168,16 @@ def test_the_year_before_is_neither_all_good_nor_all_bad(sample_read: SampleLoad
     statuses = {one.figure.status for one in _figures("edp-2566", "FY2569", PUBLIC).values()}
     assert {Status.REACHED, Status.WATCH, Status.BEHIND} <= statuses
     assert not Explanation.objects.filter(at__date__gt=DAY).exists()
+
+
+@pytest.mark.parametrize("quarter", [3, None])
+def test_an_indicator_sheet_is_one_page(sample_read: SampleLoaded, quarter: int | None) -> None:
+    long = {}
+    for one in Indicator.objects.select_related("plan"):
+        code, plan = one.code, one.plan
+        year = min(plan.to_year, 2569)
+        asked = Request(plan=plan.code, indicator=code, year=year, quarter=quarter, visible_to=STAFF)
+        pages = len(pypdfium2.PdfDocument(render(report_document("indicator-sheet", asked), "pdf")))
+        if pages != 1:
+            long[code] = pages
+    assert long == {}

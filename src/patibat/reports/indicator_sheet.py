@@ -105,9 +105,21 @@ def _blocks(one: IndicatorProgress, history: list[IndicatorProgress], indicator:
     chart = chart_of(history, compact=True)
     if chart is not None:
         blocks += [ChartBlock(chart, with_table=False), _years(history)]
-    taken = 2 * len(one.explanations) + 2 * len(_references(indicator)) + len(history[0].indicator.bands.all()) // 2
-    blocks.append(_inputs(one, max(MOST_INPUTS - taken, FEWEST_INPUTS)))
+    blocks.append(_inputs(one, max(MOST_INPUTS - _lines_taken(one, history, indicator), FEWEST_INPUTS)))
     return blocks
+
+
+def _lines_taken(one: IndicatorProgress, history: list[IndicatorProgress], indicator: Indicator) -> int:
+    """How many lines of inputs give way to what this sheet says beyond the usual."""
+    changed = len({each.definition.number for each in history}) > 1
+    reason = one.definition.change_reason
+    return (
+        2 * len(one.explanations)
+        + 2 * len(_references(indicator))
+        + len(indicator.bands.all()) // 2
+        + (3 if changed else 0)
+        + (1 + len(reason) // 60 if reason else 0)
+    )
 
 
 def _result(one: IndicatorProgress) -> Table:
