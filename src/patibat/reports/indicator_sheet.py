@@ -115,7 +115,7 @@ def _lines_taken(one: IndicatorProgress, history: list[IndicatorProgress], indic
     reason = one.definition.change_reason
     return (
         2 * len(one.explanations)
-        + 2 * len(_references(indicator))
+        + 2 * len(_references(one, indicator))
         + len(indicator.bands.all()) // 2
         + (3 if changed else 0)
         + (1 + len(reason) // 60 if reason else 0)
@@ -151,7 +151,7 @@ def _definition(one: IndicatorProgress, indicator: Indicator) -> KeyValues:
     bands = list(indicator.bands.all())
     if bands:
         pairs.append((_("เกณฑ์"), "; ".join(band.text for band in bands) + f" ({bands[0].source})"))
-    pairs += _references(indicator)
+    pairs += _references(one, indicator)
     if definition.change_reason:
         pairs.append((_("เหตุที่เปลี่ยนนิยาม"), definition.change_reason))
     return KeyValues(tuple(pairs))
@@ -220,10 +220,13 @@ def origin_text(given: Input) -> str:
     return place or origin.note or _("หน้าเว็บ")
 
 
-def _references(indicator: Indicator) -> list[tuple[str, Content]]:
-    """The newest value of each published figure beside ours: context, never part of it."""
-    newest = {one.label: one for one in national_references(indicator)}
+def _references(one: IndicatorProgress, indicator: Indicator) -> list[tuple[str, Content]]:
+    """The newest value of each published figure beside ours: context, never part of it, and gives way to what an
+    agency has to say about its own figure."""
+    if one.explanations:
+        return []
+    newest = {each.label: each for each in national_references(indicator)}
     return [
-        (_("ค่าอ้างอิง"), f"{one.label} {one.year}: {one.value.normalize() + 0:,f} {one.unit} ({one.source})")
-        for one in list(newest.values())[:MOST_REFERENCES]
+        (_("ค่าอ้างอิง"), f"{each.label} {each.year}: {each.value.normalize() + 0:,f} {each.unit} ({each.source})")
+        for each in list(newest.values())[:MOST_REFERENCES]
     ]
