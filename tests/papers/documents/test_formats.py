@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from patibat.papers.documents import FORMATS, Column, Document, FigureSpan, Paragraph, Table, render
-from patibat.papers.documents.sheet import neutral
+from patibat.papers.workbooks import neutral
 from patibat.problems import Problem
 
 from . import samples

@@ -7,11 +7,10 @@ every figure with its id and its text as printed.
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from io import BytesIO, StringIO
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from patibat.papers import palette
 from patibat.papers.documents.data import value_string
@@ -32,6 +31,7 @@ from patibat.papers.documents.model import (
 )
 from patibat.papers.documents.prepared import prepared
 from patibat.papers.documents.wording import FIGURE_HEADS, FIGURES_SHEET, SAMPLE, mark_line, under_title
+from patibat.papers.workbooks.export import EXCEL_DIGITS, neutral, printable, sheet_title
 from patibat.thai.digits import to_arabic_digits
 from patibat.thai.numbers import format_number
 
@@ -39,14 +39,6 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
-
-_FORBIDDEN_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
-_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_STARTS_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-_NUMBER: Final = re.compile(r"[-+]?[0-9๐-๙][0-9๐-๙,]*(\.[0-9๐-๙]+)?")
-_EXCEL_DIGITS: Final = 15
-"""A workbook keeps so many digits of a number; a longer one is written as text, so that nothing is lost."""
-_EXCEL_TEXT: Final = 32767
 
 
 def to_csv(document: Document) -> bytes:
@@ -57,16 +49,6 @@ def to_csv(document: Document) -> bytes:
     for row in _csv_rows(whole):
         writer.writerow([neutral(cell) for cell in row])
     return ("\ufeff" + out.getvalue()).encode("utf-8", "replace")
-
-
-def neutral(text: str) -> str:
-    """A text that no spreadsheet runs: what looks like a formula gets an apostrophe; numbers stay numbers.
-
-    >>> neutral("=1+1"), neutral("-5,000.00"), neutral("-ไม่มี"), neutral("17")
-    ("'=1+1", '-5,000.00', "'-ไม่มี", '17')
-    """
-    starts = text.lstrip(" \u00a0\u200b").startswith(_STARTS_FORMULA) or text.startswith(_STARTS_FORMULA)
-    return f"'{text}" if starts and not _NUMBER.fullmatch(text) else text
 
 
 def _csv_rows(document: Document) -> Iterator[list[str]]:
@@ -136,7 +118,10 @@ def to_xlsx(document: Document) -> bytes:
     # Strings are written by write_string alone; these options close the other ways to a formula or a link.
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(out, options)
-    properties: dict[str, Any] = {"title": _clean(whole.title)[:255], "author": _clean(whole.meta.author_agency)[:255]}
+    properties: dict[str, Any] = {
+        "title": printable(whole.title)[:255],
+        "author": printable(whole.meta.author_agency)[:255],
+    }
     if whole.meta.created:
         properties["created"] = whole.meta.created.replace(tzinfo=None)
     book.set_properties(properties)
@@ -229,14 +214,14 @@ class _Book:
         self._text(sheet, at, column, text, self._format(text_wrap=True, valign="top", **align, **look))
 
     def _number(self, sheet: Worksheet, at: int, column: int, value: Decimal, look: Format) -> None:
-        if len(value.as_tuple().digits) > _EXCEL_DIGITS:
+        if len(value.as_tuple().digits) > EXCEL_DIGITS:
             self._text(sheet, at, column, value_string(value) or "", look)
         else:
             sheet.write_number(at, column, value, look)
 
     def _text(self, sheet: Worksheet, at: int, column: int, text: str, look: Format) -> None:
         if text:
-            sheet.write_string(at, column, _clean(text)[:_EXCEL_TEXT], look)
+            sheet.write_string(at, column, printable(text), look)
 
     def _format(self, **look: Any) -> Format:
         key = tuple(sorted(look.items()))
@@ -246,8 +231,8 @@ class _Book:
 
     def _sheet(self, wanted: str) -> Worksheet:
         """A sheet with a name that Excel accepts and that is not yet taken."""
-        base = _FORBIDDEN_IN_NAMES.sub(" ", _clean(wanted)).strip(" '") or "1"
-        name, again = base[:31].strip(" '"), 1
+        base = sheet_title(wanted)
+        name, again = base, 1
         while name.casefold() in self.names or name.casefold() == "history":
             again += 1
             name = f"{base[:26].strip()} ({again})"
@@ -256,7 +241,7 @@ class _Book:
         sheet.set_paper(9)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
-        sheet.set_footer(f"&L{_clean(mark_line(self.document)).replace('&', '&&')[:60]}&R&P/&N")
+        sheet.set_footer(f"&L{printable(mark_line(self.document)).replace('&', '&&')[:60]}&R&P/&N")
         return sheet
 
     def _sample(self) -> str:
@@ -271,7 +256,7 @@ def number_format(figure: FigureSpan) -> str:
     >>> number_format(FigureSpan("", "1.2 ล้านบาท", Decimal("1234567")))
     ''
     """
-    if figure.value is None or len(figure.value.as_tuple().digits) > _EXCEL_DIGITS:
+    if figure.value is None or len(figure.value.as_tuple().digits) > EXCEL_DIGITS:
         return ""
     pattern = "#,##0" + ("." + "0" * figure.places if figure.places else "")
     as_shown = format_number(figure.value, figure.places)
@@ -285,7 +270,3 @@ def _width(table: Table, column: int, language: str) -> float:
     texts = (plain(row[column], language) for row in rows if not isinstance(row, Group))
     longest = max((len(text) for text in (_heads(table)[column], *texts)), default=10)
     return min(max(longest * 1.05 + 2, 9), 60)
-
-
-def _clean(text: str) -> str:
-    return _UNPRINTABLE.sub("", text)
