@@ -16,7 +16,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.utils import timezone
-from pytest_django import Settings
+from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from patibat.accounts.models import OneTimeLink, User
 from patibat.accounts.selectors import link_of
@@ -235,10 +235,14 @@ def second_factor_begin(client: Client) -> str:
 
 
 def test_a_second_factor_is_asked_for_and_can_be_dropped_by_the_administrator(
-    administrator: User, officer: User, anonymous: Client
+    administrator: User,
+    officer: User,
+    anonymous: Client,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
     anonymous.post("/accounts/login/", {"login": "officer", "password": PASSWORD})
-    secret = second_factor_begin(anonymous)
+    with django_capture_on_commit_callbacks(execute=True):
+        secret = second_factor_begin(anonymous)
     codes = re.findall(r"<li><code>(\d+)</code>", anonymous.get("/accounts/2fa/recovery-codes/").content.decode())
     assert len(codes) == 10
     other = Client()
@@ -251,8 +255,10 @@ def test_a_second_factor_is_asked_for_and_can_be_dropped_by_the_administrator(
     assert secret
     user_reset(by=administrator, user=officer, drop_second_factor=True)
     assert not Authenticator.objects.filter(user=officer).exists()
-    (entry,) = audit_of("accounts.User", str(officer.pk))
-    assert entry.after["second_factor_dropped"] is True
+    entries = {one.action: one for one in audit_of("accounts.User", str(officer.pk))}
+    assert entries.keys() == {"second_factor.add", "user.reset"}
+    assert entries["second_factor.add"].by == officer
+    assert entries["user.reset"].after["second_factor_dropped"] is True
 
 
 def test_codes_of_a_second_factor_cannot_be_tried_without_end(officer: User, anonymous: Client) -> None:
