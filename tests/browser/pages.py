@@ -92,8 +92,8 @@ def _public(world: World) -> Iterator[Look]:
     yield _look("portal-indicator-view", NOBODY, code)
     yield _look("portal-agency-list")
     yield _look("portal-agency-view", NOBODY, world.area.code)
-    for figure in world.figures:
-        yield _look("portal-figure-view", NOBODY, figure, said=figure.split("~")[0])
+    for kind, figure in world.figures.items():
+        yield _look("portal-figure-view", NOBODY, figure, said=kind)
     yield _look("portal-search", said="empty")
     yield _look("portal-search", ask="?q=โรงเรียน", said="found")
     yield _look("portal-search", ask="?q=ไม่มีคำนี้แน่", said="nothing")

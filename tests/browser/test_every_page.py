@@ -7,8 +7,10 @@ wider than the screen, the browser has nothing to say. A route that nobody looks
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
+from html import unescape
 from typing import Any
 
 import polib
@@ -26,7 +28,7 @@ from patibat.monitoring.models import Result
 from patibat.sample.jobs import sample_load
 from tests.browser.pages import NOBODY, NOT_PAGES, POST, Look, looks, sign_in
 from tests.browser.watching import Tab
-from tests.browser.world import World, cookie_of, world_make
+from tests.browser.world import HOST, World, cookie_of, world_make
 from tests.house.sources import SOURCE
 from tests.house.test_routes import API, EVERY, Things
 from tests.house.test_routes import things as things
@@ -258,3 +260,17 @@ def test_the_keyboard_skips_to_the_content_and_the_focus_is_seen(
             found.append(f"{look.name}: the skip link does not lead to the content")
         tab.close()
     assert not found, "\n".join(["", *found])
+
+
+def test_every_link_of_the_public_pages_leads_somewhere(world: World) -> None:
+    client = Client(SERVER_NAME=HOST)
+    found: dict[str, str] = {}
+    for look in looks(world, PASSWORD):
+        if look.who == NOBODY and look.status == 200:
+            page = client.get(look.address).content.decode()
+            found |= {unescape(link): look.name for link in re.findall(r'<a [^>]*href="(/[^"]*)"', page)}
+    # Papers take seconds each, and tests/reports makes them all; the language would change the pages that follow.
+    wanted = [link for link in found if not link.startswith(("/reports/quarterly", "/reports/indicator", "/language/"))]
+    assert len(wanted) > 100
+    dead = [(found[link], link, status) for link in wanted if (status := client.get(link).status_code) >= 400]
+    assert dead == []

@@ -8,6 +8,7 @@ import io
 import re
 import time
 from dataclasses import dataclass
+from typing import Any
 
 import openpyxl
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -29,6 +30,7 @@ from patibat.plans.models import Indicator, Plan, PlanNode
 from patibat.projects.models import Project
 from patibat.records.choices import JobState
 from patibat.records.models import Job
+from patibat.records.progress import ProgressFile, Seen
 from patibat.records.services import attachment_keep
 from tests.cast import BACKEND
 
@@ -56,7 +58,7 @@ class World:
     officer: User
     invited: User
     token: str
-    figures: tuple[str, ...]
+    figures: dict[str, str]
     jobs: dict[str, Job]
     uploads: dict[str, Upload]
     workbook: bytes
@@ -89,7 +91,7 @@ def world_make(password: str) -> World:
         officer=officer,
         invited=invited,
         token=token,
-        figures=_figures(f"/plans/{plan.code}/", f"/indicators/{indicator.code}/"),
+        figures=_figures(plan, indicator),
         jobs=_jobs(officer),
         uploads=_uploads(officer, workbook),
         workbook=workbook,
@@ -124,26 +126,35 @@ def _evidence(result: Result, by: User) -> Evidence:
     return Evidence.objects.create(result=result, attachment=file, description="บันทึกการประชุมผู้บริหารสถานศึกษา")
 
 
-def _figures(*addresses: str) -> tuple[str, ...]:
-    """One figure of each kind that these public pages lead to."""
+def _figures(plan: Plan, indicator: Indicator) -> dict[str, str]:
+    """A figure of each kind that the plan leads to, and the one of the running year, of which nothing is public."""
     client = Client(SERVER_NAME=HOST)
-    pages = "".join(client.get(address).content.decode() for address in addresses)
-    kinds = {found.split("~")[0]: found for found in re.findall(r"/figures/([^/\"]+?)/", pages)}
-    return tuple(kinds[kind] for kind in sorted(kinds))
+
+    def led_to(address: str) -> list[str]:
+        return re.findall(r"/figures/([^/\"]+?)/", client.get(address).content.decode())
+
+    kinds = {found.split("~")[0]: found for found in reversed(led_to(f"/plans/{plan.code}/"))}
+    return kinds | {"not-yet": led_to(f"/indicators/{indicator.code}/")[-1]}
 
 
 def _jobs(by: User) -> dict[str, Job]:
     now = timezone.now()
-    said = {
-        JobState.RUNNING: {"done": 120, "total": 400, "started_at": now, "seen_at": now},
+    said: dict[JobState, dict[str, Any]] = {
+        JobState.RUNNING: {"started_at": now, "seen_at": now},
         JobState.DONE: {"done": 400, "total": 400, "started_at": now, "ended_at": now},
         JobState.STOPPED: {"done": 7, "total": 400, "started_at": now, "ended_at": now, "stop_asked": True},
     }
-    title = "อ่าน ผลไตรมาส 1 (ตัวอย่าง).xlsx"
-    return {
-        str(state): Job.objects.create(kind="x", title=title, state=state, by=by, **rest)
+    made = {
+        str(state): Job.objects.create(kind="x", title="อ่าน ผลไตรมาส 1 (ตัวอย่าง).xlsx", state=state, by=by, **rest)
         for state, rest in said.items()
     }
+    _heard_of(made["running"])
+    return made
+
+
+def _heard_of(job: Job) -> None:
+    """Somebody is at work on it."""
+    ProgressFile(job.pk).write(Seen(120, 400))
 
 
 def _uploads(officer: User, workbook: bytes) -> dict[str, Upload]:
@@ -153,9 +164,8 @@ def _uploads(officer: User, workbook: bytes) -> dict[str, Upload]:
     asks = upload_receive(by=officer, content=_headless(), name="ตารางของฉันเอง.xlsx")
     Upload.objects.filter(pk=asks.pk).update(problems=[problem_row(CHOICE_NEEDED.at())])
     clean = upload_read(by=officer, upload=upload_receive(by=officer, content=workbook, name="แฟ้มเปล่า.xlsx"))
-    waits = Job.objects.create(
-        kind="x", title="อ่านแฟ้ม", state=JobState.RUNNING, done=40, total=90, by=officer, seen_at=timezone.now()
-    )
+    waits = Job.objects.create(kind="x", title="อ่านแฟ้ม", state=JobState.RUNNING, by=officer, seen_at=timezone.now())
+    _heard_of(waits)
     reading = upload_receive(by=officer, content=_headless("ข"), name="กำลังอ่าน.xlsx")
     Upload.objects.filter(pk=reading.pk).update(job=waits)
     assert {UploadState.READ, UploadState.APPLIED} <= states.keys() and refused.state == UploadState.REFUSED
