@@ -30,7 +30,7 @@ FOUR = "ปรับปรุง <90.00; พอใช้ 90-94.99; ดี 95.00-
         ("122.49", "ดีมาก"),  # gross rates exceed 100
     ],
 )
-def test_levels_of_published_bands(number, level):
+def test_levels_of_published_bands(number: str, level: str) -> None:
     assert parse_bands(FOUR).place(D(number)).label == level
 
 
@@ -38,16 +38,16 @@ def test_levels_of_published_bands(number, level):
     ("mean", "level"),
     [("4.505", "มากที่สุด"), ("4.504", "มาก"), ("4.50", "มาก"), ("1.505", "น้อย"), ("1", "น้อยที่สุด"), ("5", "มากที่สุด")],
 )
-def test_no_mean_falls_between_the_five_levels(mean, level):
+def test_no_mean_falls_between_the_five_levels(mean: str, level: str) -> None:
     assert FIVE_LEVELS.place(D(mean)).label == level
 
 
 @given(st.decimals(min_value=1, max_value=5, places=6))
-def test_every_mean_of_one_to_five_has_exactly_one_level(mean):
+def test_every_mean_of_one_to_five_has_exactly_one_level(mean: D) -> None:
     assert FIVE_LEVELS.place(mean).band is not None
 
 
-def test_outside_every_level_says_so():
+def test_outside_every_level_says_so() -> None:
     placed = FIVE_LEVELS.place(D("0.5"))
     assert placed.band is None
     assert placed.problem is not None
@@ -55,12 +55,12 @@ def test_outside_every_level_says_so():
     assert "0.50" in placed.problem.message()
 
 
-def test_sound_bands_have_no_findings():
+def test_sound_bands_have_no_findings() -> None:
     assert parse_bands(FOUR).findings() == ()
     assert FIVE_LEVELS.findings() == ()
 
 
-def test_overlaps_are_found_and_the_shared_value_has_no_level_until_someone_decides():
+def test_overlaps_are_found_and_the_shared_value_has_no_level_until_someone_decides() -> None:
     bands = parse_bands("ปรับปรุง<8; พอใช้8-10; ดี10-12; ดีมาก>=12")
     assert [finding.code for finding in bands.findings()] == ["measures.bands-overlap"] * 2
     assert "10" in bands.findings()[0].why()
@@ -73,7 +73,7 @@ def test_overlaps_are_found_and_the_shared_value_has_no_level_until_someone_deci
     assert [decided.place(D(n)).label for n in (7, 8, 9, 10, 11, 12)] == ["ปรับปรุง", "พอใช้", "พอใช้", "ดี", "ดี", "ดีมาก"]
 
 
-def test_a_gap_is_found_with_the_values_in_it():
+def test_a_gap_is_found_with_the_values_in_it() -> None:
     bands = parse_bands("ปรับปรุง <60.00; พอใช้ 60-69.99; ดี 72.00-79.99; ดีมาก >=80.00")
     (finding,) = bands.findings()
     assert finding.code == "measures.bands-gap"
@@ -81,7 +81,7 @@ def test_a_gap_is_found_with_the_values_in_it():
     assert bands.place(D(71)).band is None
 
 
-def test_two_open_ends_overlap():
+def test_two_open_ends_overlap() -> None:
     assert [f.code for f in parse_bands("ต่ำ <=5; สูง >=5").findings()] == ["measures.bands-overlap"]
     assert [f.code for f in parse_bands("ต่ำ <5; ต่ำมาก <3").findings()] == ["measures.bands-overlap"]
     assert [f.code for f in parse_bands("สูง >5; สูงมาก >7").findings()] == ["measures.bands-overlap"]
@@ -110,14 +110,16 @@ def test_two_open_ends_overlap():
         ("ระดับ 5 4.51-5.00", "4.51", "5", True, True),
     ],
 )
-def test_ways_of_writing_a_level(piece, lower, upper, lower_in, upper_in):
+def test_ways_of_writing_a_level(
+    piece: str, lower: str | None, upper: str | None, lower_in: bool, upper_in: bool
+) -> None:
     (band,) = parse_bands(piece).bands
     assert (band.lower, band.upper) == (lower and D(lower), upper and D(upper))
     assert (band.lower_in, band.upper_in) == (lower_in, upper_in)
     assert band.label in {"ดี", "ดีมาก", "ปรับปรุง", "มาก", "มากที่สุด", "ระดับ 5"}
 
 
-def test_the_note_is_kept_and_the_order_written_may_fall():
+def test_the_note_is_kept_and_the_order_written_may_fall() -> None:
     bands = parse_bands("ดีมาก 46-50; ดี 41-45; พอใช้ 36-40; ปรับปรุง <=35 (สายอาชีพ)")
     assert bands.note == "สายอาชีพ"
     assert [band.label for band in bands.bands] == ["ดีมาก", "ดี", "พอใช้", "ปรับปรุง"]
@@ -126,14 +128,14 @@ def test_the_note_is_kept_and_the_order_written_may_fall():
 
 
 @pytest.mark.parametrize("text", ["", " ; ", "ดี", "70-80", "ดี 80-70", "ดี มาก; พอใช้ 60-69", "ดี 7x", "ดี " + "9" * 40])
-def test_what_cannot_be_read_is_refused(text):
+def test_what_cannot_be_read_is_refused(text: str) -> None:
     with pytest.raises(Problem) as caught:
         parse_bands(text)
     assert caught.value.code in {"measures.bands-unreadable", "measures.number"}
 
 
 @given(st.text(max_size=60))
-def test_any_text_is_read_or_refused(text):
+def test_any_text_is_read_or_refused(text: str) -> None:
     try:
         bands = parse_bands(text)
     except Problem:
@@ -144,7 +146,7 @@ def test_any_text_is_read_or_refused(text):
 
 
 @given(st.lists(st.integers(0, 1000), min_size=1, max_size=8, unique=True), st.integers(-10, 1010))
-def test_bands_cut_at_any_bounds_hold_every_number_once(cuts, number):
+def test_bands_cut_at_any_bounds_hold_every_number_once(cuts: list[int], number: int) -> None:
     bounds = [None, *sorted(cuts), None]
     bands = Bands(
         tuple(
@@ -157,7 +159,7 @@ def test_bands_cut_at_any_bounds_hold_every_number_once(cuts, number):
     assert bands.place(D(number)).band is not None
 
 
-def test_every_published_criterion_of_the_province_table_is_read():
+def test_every_published_criterion_of_the_province_table_is_read() -> None:
     if not SHARED.exists():
         pytest.skip("the shared table of province indicators is not here")
     with SHARED.open(encoding="utf-8") as file:

@@ -1,5 +1,6 @@
 """Targets, percent of target and verdicts, worked by hand."""
 
+from collections.abc import Callable
 from decimal import Decimal as D
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from patibat.measures import (
     ChangeUnit,
     Direction,
+    Goal,
     Range,
     Target,
     Value,
@@ -46,7 +48,9 @@ UP, DOWN, BAND = Direction.UP, Direction.DOWN, Direction.BAND
         ("51", "40", UP, "50", None),  # target on the wrong side of the baseline
     ],
 )
-def test_percent_of_target(actual, target, direction, baseline, expected):
+def test_percent_of_target(
+    actual: str, target: str, direction: Direction, baseline: str | None, expected: str | None
+) -> None:
     percent = percent_of_target(D(actual), D(target), direction, None if baseline is None else D(baseline))
     if expected is None:
         assert percent is None
@@ -55,7 +59,7 @@ def test_percent_of_target(actual, target, direction, baseline, expected):
         assert abs(percent - D(expected)) < D("0.001")
 
 
-def test_a_range_is_met_inside_and_has_no_percentage_outside():
+def test_a_range_is_met_inside_and_has_no_percentage_outside() -> None:
     share = Range(D(45), D(55))  # general : vocational near 50:50
     assert percent_of_target(D(45), share, BAND) == 100
     assert percent_of_target(D("55.01"), share, BAND) is None
@@ -63,7 +67,7 @@ def test_a_range_is_met_inside_and_has_no_percentage_outside():
 
 
 @pytest.mark.parametrize("direction", [UP, DOWN])
-def test_a_range_needs_the_direction_band(direction):
+def test_a_range_needs_the_direction_band(direction: Direction) -> None:
     with pytest.raises(Problem) as caught:
         percent_of_target(D(1), Range(D(0), D(2)), direction)
     assert caught.value.code == "measures.target"
@@ -85,16 +89,16 @@ def test_a_range_needs_the_direction_band(direction):
         ("49", "50", BAND, None, Verdict.NOT_ACHIEVED),
     ],
 )
-def test_verdict(actual, target, direction, places, expected):
+def test_verdict(actual: str, target: str, direction: Direction, places: int | None, expected: Verdict) -> None:
     assert verdict(Value.reported(D(actual)), D(target), direction, places) is expected
 
 
 @pytest.mark.parametrize("value", [Value.late(), Value.not_yet_due(), Value.not_applicable(), Value.withheld("x")])
-def test_nothing_is_said_of_what_is_not_reported(value):
+def test_nothing_is_said_of_what_is_not_reported(value: Value) -> None:
     assert verdict(value, D(0), DOWN) is Verdict.CANNOT_SAY
 
 
-def test_nothing_is_said_without_a_target():
+def test_nothing_is_said_without_a_target() -> None:
     assert verdict(Value.reported(5), None, UP) is Verdict.CANNOT_SAY
 
 
@@ -114,30 +118,30 @@ def test_nothing_is_said_without_a_target():
         (Target(increase_by=D(3), unit=ChangeUnit.PERCENT), D(-2), None),
     ],
 )
-def test_targets_worked_out(target, baseline, expected):
+def test_targets_worked_out(target: Target, baseline: D | None, expected: Goal | None) -> None:
     assert resolve_target(target, baseline) == expected
 
 
-def test_a_worked_out_target_prints_plainly():
+def test_a_worked_out_target_prints_plainly() -> None:
     assert str(resolve_target(Target(increase_by=D(12)), D(88))) == "100"
 
 
 @pytest.mark.parametrize(
     "wrong",
     [
-        {},
-        {"value": D(1), "increase_by": D(1)},
-        {"increase_by": D(1), "upper": D(5)},
-        {"value": D(5), "upper": D(4)},
+        lambda: Target(),
+        lambda: Target(value=D(1), increase_by=D(1)),
+        lambda: Target(increase_by=D(1), upper=D(5)),
+        lambda: Target(value=D(5), upper=D(4)),
     ],
 )
-def test_a_target_that_contradicts_itself_is_refused(wrong):
+def test_a_target_that_contradicts_itself_is_refused(wrong: Callable[[], Target]) -> None:
     with pytest.raises(Problem) as caught:
-        Target(**wrong)
+        wrong()
     assert caught.value.code == "measures.target"
 
 
-def test_a_range_does_not_run_backwards():
+def test_a_range_does_not_run_backwards() -> None:
     with pytest.raises(Problem):
         Range(D(2), D(1))
 
@@ -146,7 +150,7 @@ AMOUNTS = st.decimals(min_value=0, max_value=10**6, places=2)
 
 
 @given(AMOUNTS, AMOUNTS, st.sampled_from([UP, DOWN]))
-def test_a_percentage_of_at_least_100_and_achieved_are_the_same(actual, target, direction):
+def test_a_percentage_of_at_least_100_and_achieved_are_the_same(actual: D, target: D, direction: Direction) -> None:
     percent = percent_of_target(actual, target, direction)
     if percent is not None:
         met = verdict(Value.reported(actual), target, direction) is Verdict.ACHIEVED

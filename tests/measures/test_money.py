@@ -13,7 +13,7 @@ AMOUNTS = st.decimals(min_value=-(10**12), max_value=10**12, places=2)
 WEIGHTS = st.lists(st.integers(0, 1000).map(D), min_size=1, max_size=12).filter(any)
 
 
-def test_baht_have_two_decimals():
+def test_baht_have_two_decimals() -> None:
     assert str(baht(41_826_072)) == "41826072.00"
     assert str(baht(D("-0.5"))) == "-0.50"
     with pytest.raises(Problem) as caught:
@@ -35,13 +35,13 @@ def test_baht_have_two_decimals():
         ("-100.01", "1 1 1 1", "0.01", "-25.00 -25.00 -25.00 -25.01"),
     ],
 )
-def test_quarters(total, weights, unit, expected):
+def test_quarters(total: str, weights: str, unit: str, expected: str) -> None:
     parts = split_by_quarter(D(total), [D(weight) for weight in weights.split()], D(unit))
     assert list(parts) == [D(part) for part in expected.split()]
 
 
 @given(AMOUNTS, st.lists(st.integers(0, 100).map(D), min_size=4, max_size=4).filter(any))
-def test_quarters_add_up(total, weights):
+def test_quarters_add_up(total: D, weights: list[D]) -> None:
     parts = split_by_quarter(total, weights)
     assert sum(parts) == total
     assert all(part == 0 for part, weight in zip(parts, weights, strict=True) if not weight)
@@ -57,12 +57,12 @@ def test_quarters_add_up(total, weights):
         ("-100.00", "1 1 1", "-33.34 -33.33 -33.33"),
     ],
 )
-def test_shares(amount, weights, expected):
+def test_shares(amount: str, weights: str, expected: str) -> None:
     assert list(share(D(amount), [D(w) for w in weights.split()])) == [D(part) for part in expected.split()]
 
 
 @given(AMOUNTS, WEIGHTS)
-def test_shares_add_up_and_are_fair_to_the_satang(amount, weights):
+def test_shares_add_up_and_are_fair_to_the_satang(amount: D, weights: list[D]) -> None:
     parts = share(amount, weights)
     assert sum(parts) == amount
     total = sum(weights)
@@ -71,7 +71,7 @@ def test_shares_add_up_and_are_fair_to_the_satang(amount, weights):
 
 
 @pytest.mark.parametrize("weights", [[], [D(0)], [D(1), D(-1)], [D(2), D(-1)]])
-def test_shares_that_cannot_divide_are_refused(weights):
+def test_shares_that_cannot_divide_are_refused(weights: list[D]) -> None:
     with pytest.raises(Problem) as caught:
         share(D(1), weights)
     assert caught.value.code == "measures.shares"
@@ -79,7 +79,7 @@ def test_shares_that_cannot_divide_are_refused(weights):
         split_by_quarter(D(1), weights)
 
 
-def test_parts_that_disagree_with_their_total_are_explained():
+def test_parts_that_disagree_with_their_total_are_explained() -> None:
     # A published table: 170 + 71 + 10 = 251, and the total printed is 257.
     check = check_parts(D(257), {"ก": D(170), "ข": D(71), "ค": D(10)})
     assert (check.agrees, check.difference) == (False, D(6))
@@ -90,13 +90,13 @@ def test_parts_that_disagree_with_their_total_are_explained():
     assert check_parts(D(100), {"Q1": D(100), "Q2": D(0)}).agrees
 
 
-def test_a_missing_part_is_not_zero():
+def test_a_missing_part_is_not_zero() -> None:
     check = check_parts(D(100), {"Q1": D(100), "Q2": None})
     assert not check.agrees
     assert "Q2" in check.explanation()
 
 
-def test_a_joint_project_is_counted_once_and_the_difference_explained():
+def test_a_joint_project_is_counted_once_and_the_difference_explained() -> None:
     shares = [
         JointShare("solo", "a", D(50)),
         JointShare("joint", "a", D(100)),
@@ -112,7 +112,7 @@ def test_a_joint_project_is_counted_once_and_the_difference_explained():
     assert joint_total(reversed(shares)) == total
 
 
-def test_agencies_that_disagree_about_a_joint_project_are_told():
+def test_agencies_that_disagree_about_a_joint_project_are_told() -> None:
     with pytest.raises(Problem) as caught:
         joint_total([JointShare("p", "a", D(100)), JointShare("p", "b", D(120))])
     assert caught.value.code == "measures.joint"
@@ -121,7 +121,7 @@ def test_agencies_that_disagree_about_a_joint_project_are_told():
 
 
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 8)), max_size=30, unique=True))
-def test_the_lines_explain_the_whole_difference(pairs):
+def test_the_lines_explain_the_whole_difference(pairs: list[tuple[int, int]]) -> None:
     total = joint_total(JointShare(f"p{p}", f"a{a}", D(100 * p)) for p, a in pairs)
     assert sum((extra for _, _, extra in total.lines), D(0)) == total.difference
     assert total.once == sum(100 * p for p in {p for p, _ in pairs})

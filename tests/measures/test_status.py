@@ -39,12 +39,12 @@ UP, DOWN, BAND = Direction.UP, Direction.DOWN, Direction.BAND
         ("49", "50", BAND, "0.5", Status.WATCH),
     ],
 )
-def test_status_by_hand(actual, target, direction, elapsed, expected):
+def test_status_by_hand(actual: str, target: str, direction: Direction, elapsed: str | None, expected: Status) -> None:
     paced = None if elapsed is None else D(elapsed)
     assert status_of(R(D(actual)), D(target), direction, elapsed=paced) is expected
 
 
-def test_the_way_down_from_a_baseline_is_paced():
+def test_the_way_down_from_a_baseline_is_paced() -> None:
     # From 10 to 6 by the year's end; at half time 8 is expected and reached: (8-10)/(6-10) = 50 % of 50 %.
     assert status_of(R(8), D(6), DOWN, elapsed=D("0.5"), baseline=D(10)) is Status.ON_THE_WAY
     assert status_of(R(10), D(6), DOWN, elapsed=D("0.5"), baseline=D(10)) is Status.BEHIND
@@ -62,20 +62,20 @@ def test_the_way_down_from_a_baseline_is_paced():
         (R(0), True, Status.NO_TARGET),
     ],
 )
-def test_status_without_a_number_or_a_target(value, closed, expected):
+def test_status_without_a_number_or_a_target(value: Value | None, closed: bool, expected: Status) -> None:
     assert status_of(value, None, UP, round_closed=closed) is expected
     if value is None or not value.is_reported:
         assert status_of(value, D(0), DOWN, round_closed=closed) is expected
 
 
-def test_other_thresholds_and_rounding_before_comparing():
+def test_other_thresholds_and_rounding_before_comparing() -> None:
     strict = Thresholds(on_the_way=D(100), watch=D(95))
     assert status_of(R(24), D(100), UP, elapsed=D("0.25"), thresholds=strict) is Status.WATCH
     assert status_of(R(D("49.996")), D(50), UP, places=2) is Status.REACHED
     assert status_of(R(50), Range(D(45), D(55)), BAND) is Status.REACHED
 
 
-def test_every_status_has_a_word_in_both_languages_a_shape_and_a_colour():
+def test_every_status_has_a_word_in_both_languages_a_shape_and_a_colour() -> None:
     assert set(STATUS_LOOK) == set(Status)
     for status in Status:
         assert status.word("th") != status.word("en")
@@ -83,7 +83,7 @@ def test_every_status_has_a_word_in_both_languages_a_shape_and_a_colour():
         assert status.look.colour in {"green", "amber", "red", "grey"}
 
 
-def test_statuses_of_one_shape_and_line_differ_in_their_word():
+def test_statuses_of_one_shape_and_line_differ_in_their_word() -> None:
     seen = {(look.shape, look.colour, look.line, look.word.th) for look in STATUS_LOOK.values()}
     assert len(seen) == len(STATUS_LOOK)
     assert STATUS_LOOK[Status.NOT_YET_DUE].line == "dashed"
