@@ -8,6 +8,11 @@ import random
 import tempfile
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from patibat.network.models import Agency
+    from patibat.plans.models import Plan, PlanNode
 
 AS_OF = datetime.date(2027, 1, 20)
 YEAR = 2570
@@ -70,7 +75,7 @@ def build(projects: int = 1000, agencies: int = 30, indicators: int = 60) -> Non
     _results(plan, dice)
 
 
-def _indicators(plan, issues, reporters, count):  # type: ignore[no-untyped-def]
+def _indicators(plan: Plan, issues: list[PlanNode], reporters: list[Agency], count: int) -> None:
     from patibat.plans.models import Indicator, IndicatorDefinition, IndicatorReporter, IndicatorTarget
 
     for n in range(count):
@@ -91,7 +96,7 @@ def _indicators(plan, issues, reporters, count):  # type: ignore[no-untyped-def]
         issues[n % len(issues)].indicators.add(indicator)
 
 
-def _projects(plan, reporters, count, dice):  # type: ignore[no-untyped-def]
+def _projects(plan: Plan, reporters: list[Agency], count: int, dice: random.Random) -> None:
     from patibat.projects.models import BudgetLine, Project
 
     made = Project.objects.bulk_create(
@@ -123,7 +128,7 @@ def _projects(plan, reporters, count, dice):  # type: ignore[no-untyped-def]
     )
 
 
-def _results(plan, dice):  # type: ignore[no-untyped-def]
+def _results(plan: Plan, dice: random.Random) -> None:
     """Half of the agencies have reported and are published."""
     from patibat.monitoring.models import ProjectProgress, Result
     from patibat.monitoring.services import (

@@ -67,7 +67,8 @@ def cold(request: HttpRequest, address: str) -> HttpResponse:
     """The product's own page as its first reader after a change gets it: nothing is remembered."""
     forget_everything()
     match = resolve("/" + address)
-    return match.func(request, *match.args, **match.kwargs)
+    answer: HttpResponse = match.func(request, *match.args, **match.kwargs)
+    return answer
 
 
 urlpatterns = [

@@ -87,9 +87,10 @@ def _filled(by: Any, office: Any, into: Any) -> bytes:
     dice = random.Random(1)
     book = openpyxl.load_workbook(io.BytesIO(workbook_make(by=by, agency=office, into=into)))
     sheet = book.worksheets[0]
-    head = next(row for row in sheet.iter_rows(max_row=40) if any(cell.value == "รหัสตัวชี้วัด" for cell in row))
-    at = {cell.value: cell.column for cell in head}
-    for row in range(head[0].row + 1, sheet.max_row + 1):
+    numbered = enumerate(sheet.iter_rows(max_row=40), 1)
+    top, head = next((number, row) for number, row in numbered if any(cell.value == "รหัสตัวชี้วัด" for cell in row))
+    at = {cell.value: cell.column for cell in head if cell.column}
+    for row in range(top + 1, sheet.max_row + 1):
         if not sheet.cell(row, at["รหัสตัวชี้วัด"]).value:
             continue
         ratio = int(str(sheet.cell(row, at["รหัสตัวชี้วัด"]).value)[1:]) % 2 == 0

@@ -189,7 +189,7 @@ def test_every_change_of_an_account_is_in_the_audit(administrator: User) -> None
     entries = audit_of("accounts.User", str(user.pk))
     assert [entry.action for entry in entries] == ["user.disable", "password.set", "user.add"]
     closed = entries[0]
-    assert closed.by == administrator
+    assert closed.by == administrator and closed.before and closed.after
     assert (closed.before["is_active"], closed.after["is_active"]) == (True, False)
     assert NEW not in str([entry.__dict__ for entry in entries])
 
@@ -258,7 +258,7 @@ def test_a_second_factor_is_asked_for_and_can_be_dropped_by_the_administrator(
     entries = {one.action: one for one in audit_of("accounts.User", str(officer.pk))}
     assert entries.keys() == {"second_factor.add", "user.reset"}
     assert entries["second_factor.add"].by == officer
-    assert entries["user.reset"].after["second_factor_dropped"] is True
+    assert (entries["user.reset"].after or {})["second_factor_dropped"] is True
 
 
 def test_codes_of_a_second_factor_cannot_be_tried_without_end(officer: User, anonymous: Client) -> None:

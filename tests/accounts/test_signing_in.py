@@ -12,7 +12,6 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
-from patibat.accounts import middleware
 from patibat.accounts.models import User
 from tests.cast import PASSWORD
 
@@ -156,11 +155,11 @@ def test_a_shared_computer_forgets_after_fifteen_idle_minutes(
     assert signed_in(anonymous)
     assert anonymous.session.get_expire_at_browser_close()
     begun = time.time()
-    monkeypatch.setattr(middleware.time, "time", lambda: begun + 14 * 60)
+    monkeypatch.setattr(time, "time", lambda: begun + 14 * 60)
     assert anonymous.get("/accounts/2fa/").status_code == 200
-    monkeypatch.setattr(middleware.time, "time", lambda: begun + 28 * 60)
+    monkeypatch.setattr(time, "time", lambda: begun + 28 * 60)
     assert anonymous.get("/accounts/2fa/").status_code == 200, "use keeps the session alive"
-    monkeypatch.setattr(middleware.time, "time", lambda: begun + 28 * 60 + 15 * 60 + 1)
+    monkeypatch.setattr(time, "time", lambda: begun + 28 * 60 + 15 * 60 + 1)
     answer = anonymous.get("/staff/users/?sort=username")
     assert answer["Location"] == f"{LOGIN}?idle=1&next=%2Fstaff%2Fusers%2F%3Fsort%3Dusername"
     assert answer["Clear-Site-Data"] == '"cache", "storage"'
@@ -172,7 +171,7 @@ def test_a_shared_computer_forgets_after_fifteen_idle_minutes(
 def test_a_computer_of_ones_own_is_not_ended(officer: User, anonymous: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     sign_in(anonymous)
     begun = time.time()
-    monkeypatch.setattr(middleware.time, "time", lambda: begun + 3 * 60 * 60)
+    monkeypatch.setattr(time, "time", lambda: begun + 3 * 60 * 60)
     assert anonymous.get("/accounts/2fa/").status_code == 200
     assert signed_in(anonymous)
 

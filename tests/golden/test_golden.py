@@ -35,6 +35,7 @@ pytestmark = [
     pytest.mark.skipif(shutil.which("chromium") is None, reason="chromium is not installed"),
 ]
 ROOT = Path(__file__).resolve().parents[2]
+Cells = dict[str, dict[str, int | str]]  # code of the row → title of the column → what is typed
 AS_OF = "2027-01-10"
 FIGURE = "indicator~K1~peo~FY2570Q1~-~1"
 # area-1 30 of 40, area-2 50 of 60: 80 of 100; teachers 25 + 0; money 350.50 + nothing to pay.
@@ -154,14 +155,15 @@ def signed_in(browser: Browser, served: Served, username: str) -> Person:
     return person
 
 
-def filled(content: bytes, results: dict[str, dict[str, object]], projects: dict[str, dict[str, object]]) -> bytes:
+def filled(content: bytes, results: Cells, projects: Cells) -> bytes:
     """The workbook with the cells of its rows filled in by the titles of its columns."""
     book = openpyxl.load_workbook(io.BytesIO(content))
     for sheet, key, wanted in (("ผลตัวชี้วัด", "รหัสตัวชี้วัด", results), ("ผลโครงการ", "รหัสโครงการ", projects)):
         rows = book[sheet]
-        head = next(row for row in rows.iter_rows(max_row=40) if key in [cell.value for cell in row])
-        at = {str(cell.value): cell.column for cell in head if cell.value}
-        for row in range(head[0].row + 1, rows.max_row + 1):
+        numbered = enumerate(rows.iter_rows(max_row=40), 1)
+        top, head = next((number, row) for number, row in numbered if key in [cell.value for cell in row])
+        at = {str(cell.value): cell.column for cell in head if cell.value and cell.column}
+        for row in range(top + 1, rows.max_row + 1):
             for title, value in wanted.get(str(rows.cell(row, at[key]).value), {}).items():
                 column = next(number for name, number in at.items() if name.startswith(title))
                 rows.cell(row, column).value = value
@@ -170,7 +172,7 @@ def filled(content: bytes, results: dict[str, dict[str, object]], projects: dict
     return out.getvalue()
 
 
-def send_workbook(person: Person, name: str, results: Any, projects: Any) -> None:
+def send_workbook(person: Person, name: str, results: Cells, projects: Cells) -> None:
     """From the officer's home: download, fill in, send, look, save."""
     person.open("/staff/")
     content = person.download("ดาวน์โหลดแฟ้ม")
@@ -186,7 +188,11 @@ def send_workbook(person: Person, name: str, results: Any, projects: Any) -> Non
 def published(served: Served, browser: Browser) -> Served:
     """Everything that people do, once; the tests below only read."""
     officer = signed_in(browser, served, "officer")
-    work = {"สถานะงาน": "อยู่ระหว่างดำเนินการ", "ความก้าวหน้า": 40, "เบิกจ่ายไตรมาสนี้ ส่วนราชการต้นสังกัด": "๓๕๐.๕๐"}
+    work: dict[str, int | str] = {
+        "สถานะงาน": "อยู่ระหว่างดำเนินการ",
+        "ความก้าวหน้า": 40,
+        "เบิกจ่ายไตรมาสนี้ ส่วนราชการต้นสังกัด": "๓๕๐.๕๐",
+    }
     send_workbook(
         officer,
         "ผลไตรมาส 1 เขต 1.xlsx",
@@ -243,8 +249,8 @@ def test_the_report_shows_the_number_in_every_format(published: Served, format: 
     for shown in (SHARE, TEACHERS, PAID, "2จาก2หน่วยงาน"):
         assert shown in text or format == "json", shown
     if format == "json":
-        shown = {one["id"]: one["shown"] for one in json.loads(content)["figures"]}
-        assert shown[FIGURE] == SHARE and PAID in shown.values()
+        figures = {one["id"]: one["shown"] for one in json.loads(content)["figures"]}
+        assert figures[FIGURE] == SHARE and PAID in figures.values()
     if format == "pdf":
         assert len(pypdfium2.PdfDocument(content)) >= 2
 

@@ -31,13 +31,13 @@ def names() -> list[str]:
 def licence_of(found: Distribution) -> str:
     """What a distribution says of its licence: expression, field, classifiers, else its file's first words."""
     meta = found.metadata
-    said = [meta.get("License-Expression") or "", *(meta.get_all("Classifier") or [])]
+    said = [*(meta.get_all("License-Expression") or []), *(meta.get_all("Classifier") or [])]
     said = [
         line
         for line in said
         if line and (not line.startswith("Classifier") and ("License" in line or " :: " not in line))
     ]
-    field = (meta.get("License") or "").strip()
+    field = next(iter(meta.get_all("License") or []), "").strip()
     if field:
         said.append(field.splitlines()[0])
     if not said:

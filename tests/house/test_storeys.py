@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from django.template import engines
+from django.template.backends.django import DjangoTemplates
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.house.sources import SOURCE, may_name, python_files, room_of, storeys, templates
@@ -87,7 +88,9 @@ def template_owner(name: str) -> str | None:
 
 @cache
 def _libraries() -> dict[str, str]:
-    found: dict[str, str] = engines["django"].engine.libraries
+    backend = engines["django"]
+    assert isinstance(backend, DjangoTemplates)
+    found: dict[str, str] = backend.engine.libraries
     return found
 
 

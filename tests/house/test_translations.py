@@ -73,7 +73,9 @@ def test_merge_keeps_english_drops_what_is_gone_and_compiles(tmp_path: Path) -> 
     catalogue = tmp_path / "en" / "django.po"
     assert merge(catalogue, {Message("ก"): {"a.py"}, Message("ข"): {"a.py"}}) == (2, 2)
     opened = polib.pofile(str(catalogue))
-    opened.find("ก").msgstr = "A"
+    entry = opened.find("ก")
+    assert entry is not None
+    entry.msgstr = "A"
     opened.save()
     assert merge(catalogue, {Message("ก"): {"a.py"}, Message("ค"): {"b.html"}}) == (2, 1)
     assert _entries(catalogue) == {("ก", ""): "A", ("ค", ""): ""}

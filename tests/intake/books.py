@@ -94,7 +94,7 @@ def fill(content: bytes, cells: dict[tuple[str, str, str], Any], *, head: int = 
     book = openpyxl.load_workbook(io.BytesIO(content))
     for (sheet_name, row_code, title), value in cells.items():
         sheet = book[sheet_name]
-        heads = {cell.value: cell.column for cell in sheet[head]}
+        heads = {cell.value: cell.column for cell in sheet[head] if cell.column}
         key = "รหัสตัวชี้วัด" if sheet_name == RESULTS_SHEET else "รหัสโครงการ"
         agency, _, code = row_code.rpartition("/")
         for row in sheet.iter_rows(min_row=head + 1):

@@ -6,6 +6,7 @@ import datetime
 import io
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 import xlsxwriter
 from django.db import transaction
@@ -89,7 +90,7 @@ def yardstick(large: Large, content: bytes, path: str, attachment: Attachment) -
 
     definitions = {one.pk: one.definitions.get() for one in large.indicators}
     begun = time.perf_counter()
-    rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
+    rows: list[list[Any]] = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
     read = time.perf_counter() - begun
     objects = []
     cells = iter(rows[1:])

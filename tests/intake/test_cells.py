@@ -102,7 +102,7 @@ def test_more_decimals_than_are_kept_are_told() -> None:
 def test_ratio_takes_its_two_parts() -> None:
     reading = read_rows(result_row("K1", numerator=30.0, denominator="๔๐"))
     [row] = reading.results
-    assert (row.numerator, row.denominator, row.value, row.cell) == (30, 40, None, "G2")
+    assert (row.numerator, row.denominator, row.value, row.cell) == (Decimal(30), Decimal(40), None, "G2")
 
 
 def test_zero_over_zero_is_taken_and_more_over_zero_is_not() -> None:
@@ -143,7 +143,7 @@ def test_each_rule_asks_for_its_cells(code: str, cells: dict[str, Any], problem:
 
 def test_weighted_mean_takes_value_and_weight() -> None:
     [row] = read_rows(result_row("K3", value=50.5, denominator=120)).results
-    assert (row.value, row.denominator, row.numerator) == (Decimal("50.5"), 120, None)
+    assert (row.value, row.denominator, row.numerator) == (Decimal("50.5"), Decimal(120), None)
 
 
 @pytest.mark.parametrize("cells", [{"na": "ไม่เกี่ยวข้อง"}, {"value": "ไม่เกี่ยวข้อง"}, {"na": " ไม่ เกี่ยวข้อง"}])
@@ -306,10 +306,10 @@ def test_a_column_that_is_not_there_erases_nothing() -> None:
 
 
 def test_columns_may_move_and_be_renamed() -> None:
-    heads = ["ผลงาน", "หมายเหตุอื่น", "รหัสตัวชี้วัด", "ลำดับ", "รหัสหน่วยงาน"]
+    heads: list[CellValue] = ["ผลงาน", "หมายเหตุอื่น", "รหัสตัวชี้วัด", "ลำดับ", "รหัสหน่วยงาน"]
     reading = read_sheets(Sheet("Sheet1", [["รายงาน"], [], heads, [5.0, "ดี", "K2", "x", "area-1"]]))
     [row] = reading.results
-    assert (row.value, row.note, row.cell, row.mark) == (5, "ดี", "A4", Mark.NEW)
+    assert (row.value, row.note, row.cell, row.mark) == (Decimal(5), "ดี", "A4", Mark.NEW)
     assert ("intake.column-renamed", "B3") in [(note.code, note.where.cell) for note in reading.notes]
 
 

@@ -44,7 +44,13 @@ def _results(draw: st.DrawFn) -> dict[tuple[str, str], StoredResult]:
             numbers = {key: draw(_NUMBERS) for key in value_keys(indicator.rule)}
             if "denominator" in numbers:
                 numbers["denominator"] += 1
-            found[agency, code] = StoredResult(data_date=day, note=note, **numbers)
+            found[agency, code] = StoredResult(
+                value=numbers.get("value"),
+                numerator=numbers.get("numerator"),
+                denominator=numbers.get("denominator"),
+                data_date=day,
+                note=note,
+            )
     return found
 
 

@@ -57,7 +57,7 @@ def test_upload_apply_writes_what_was_read_with_its_origin(small: Small, sent: S
     applied = upload_apply(by=officer, upload=upload)
     assert (applied.kept, applied.left_out) == (3, 0)
     ratio = Result.objects.get(indicator=small.ratio)
-    assert (ratio.numerator, ratio.denominator, ratio.value) == (30, 40, None)
+    assert (ratio.numerator, ratio.denominator, ratio.value) == (Decimal(30), Decimal(40), None)
     assert (ratio.origin_file, ratio.origin_sheet, ratio.origin_cell) == (upload.attachment, RESULTS_SHEET, "G5")
     assert Result.objects.get(indicator=small.total).value == 0
     assert ProjectProgress.objects.get().work == "done"
@@ -94,8 +94,8 @@ def test_a_correction_is_a_new_version(small: Small, sent: Sent, officer: User, 
     assert [tuple(cell) for cell in row.cells] == [("value", "I6", "changed", "6", "5")]
     upload_apply(by=officer, upload=corrected)
     assert list(Result.objects.order_by("version").values_list("version", "value", "is_current")) == [
-        (1, 5, False),
-        (2, 6, True),
+        (1, Decimal(5), False),
+        (2, Decimal(6), True),
     ]
     result_return(by=analyst, results=[Result.objects.get(is_current=True)], reason="ตรวจอีกครั้ง")
     assert sent(K2=6).accepted == 1

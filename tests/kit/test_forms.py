@@ -43,7 +43,7 @@ def test_numbers_as_officers_type_them(typed: str, value: str) -> None:
 def test_what_is_no_such_number_is_refused_with_a_way_to_mend_it(typed: str) -> None:
     form = filled(result=typed)
     assert not form.is_valid()
-    (message,) = form.errors["result"]
+    (message,) = map(str, form.errors["result"])
     assert "–" in message
     assert len(message) > 20
 

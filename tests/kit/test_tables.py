@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
 from django.template import Context, Template
 from django.test import RequestFactory
 
@@ -79,6 +80,8 @@ def test_query_sets_are_ordered_wholly_so_that_no_row_is_lost_between_pages() ->
     request = RequestFactory().get("/list/", {"sort": "-app_label"})
     columns = (Column[ContentType]("ห้อง", lambda row: Cell(row.app_label), sort="app_label"),)
     shown = Table(ContentType.objects.all(), request, columns=columns, caption="x", per_page=5)
-    assert shown.page.paginator.object_list.query.order_by == ("-app_label", "pk")
+    paged = shown.page.paginator.object_list
+    assert isinstance(paged, QuerySet)
+    assert paged.query.order_by == ("-app_label", "pk")
     labels = [row[0].text for row in shown.body]
     assert labels == sorted(labels, reverse=True)

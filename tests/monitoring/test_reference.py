@@ -112,8 +112,8 @@ def test_a_year_equals_the_reference(world: tuple[Small, dict[int, Round]], case
         agencies = [small.tree.area1, small.tree.area2, small.tree.college]
         indicator = indicator_make(small.plan, "R1", "x", rule=rule, accumulation=accumulation, reporters=agencies)
         for (agency, quarter), versions in year.items():
-            for number, (content, status) in enumerate(versions, 1):
-                put(rounds[quarter], getattr(small.tree, agency), indicator, content, status, number, "เหตุผล")
+            for version, (content, status) in enumerate(versions, 1):
+                put(rounds[quarter], getattr(small.tree, agency), indicator, content, status, version, "เหตุผล")
         visible_to = Visibility.PUBLIC if public else Visibility.STAFF
         chosen = indicators(small.plan).filter(pk=indicator.pk)
         (found,) = indicator_progress(small.plan, FiscalYear(2570), visible_to=visible_to, only=chosen)

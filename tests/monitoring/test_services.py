@@ -7,6 +7,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
@@ -139,15 +140,15 @@ def test_an_extension_opens_a_closed_round_for_one_agency(
 def bad_rows(small: Small) -> list[tuple[str, dict[str, Any]]]:
     college = ResultRow(small.tree.college, small.total, FORM, value=Decimal(1))
     area1, area2, far = small.tree.area1, small.tree.area2, project_make(small.plan, "OLD", small.tree.area1, {}, 2569)
-    ratio = {"agency": area1, "indicator": small.ratio, "source": FORM}
+    ratio = partial(ResultRow, area1, small.ratio, FORM)
     many = Decimal("100000000000000")
     return [
         ("monitoring.agency-not-in-round", {"rows": [college]}),
-        ("monitoring.value-incomplete", {"rows": [ResultRow(**ratio, numerator=Decimal(3))]}),
-        ("monitoring.value-incomplete", {"rows": [ResultRow(**ratio)]}),
-        ("monitoring.denominator", {"rows": [ResultRow(**ratio, numerator=Decimal(3), denominator=Decimal(0))]}),
-        ("monitoring.denominator", {"rows": [ResultRow(**ratio, numerator=Decimal(3), denominator=Decimal(-1))]}),
-        ("monitoring.value-negative", {"rows": [ResultRow(**ratio, numerator=Decimal(-3), denominator=Decimal(4))]}),
+        ("monitoring.value-incomplete", {"rows": [ratio(numerator=Decimal(3))]}),
+        ("monitoring.value-incomplete", {"rows": [ratio()]}),
+        ("monitoring.denominator", {"rows": [ratio(numerator=Decimal(3), denominator=Decimal(0))]}),
+        ("monitoring.denominator", {"rows": [ratio(numerator=Decimal(3), denominator=Decimal(-1))]}),
+        ("monitoring.value-negative", {"rows": [ratio(numerator=Decimal(-3), denominator=Decimal(4))]}),
         ("monitoring.value-negative", {"rows": [total(small, "-1")]}),
         ("monitoring.value-unusable", {"rows": [total(small, "0.1234567")]}),
         ("monitoring.value-unusable", {"rows": [total(small, str(many))]}),

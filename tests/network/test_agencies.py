@@ -166,6 +166,7 @@ def test_a_renamed_agency_is_found_by_both_names_in_the_search(analyst: User, tr
     assert [entry.key for entry in search("ใหม่เอี่ยม")] == ["area-1"]
     assert [entry.key for entry in search(first)] == ["area-1"]
     (entry,) = audit_of("network.Agency", str(tree.area1.pk))
+    assert entry.before and entry.after
     assert (entry.before["name"], entry.after["name"]) == (first, "ชื่อใหม่เอี่ยม")
 
 
@@ -208,6 +209,7 @@ def test_a_change_is_kept_with_before_and_after(analyst: User, tree: Tree) -> No
     details = AgencyDetails(AgencyKind.VOCATIONAL, tree.area1, abbreviation="วท.")
     agency_change(by=analyst, agency=tree.college, details=details)
     (entry,) = audit_of("network.Agency", str(tree.college.pk))
+    assert entry.before and entry.after
     assert (entry.before["parent"], entry.after["parent"]) == ("peo", "area-1")
     assert (entry.before["abbreviation"], entry.after["abbreviation"]) == ("", "วท.")
 

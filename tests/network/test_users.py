@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from django.test import Client
@@ -100,10 +101,10 @@ def test_an_acting_holder_rests_on_an_order_and_has_dates(
     administrator: User, citizen: User, tree: Tree, settings: Settings
 ) -> None:
     position = position_add(by=administrator, agency=tree.area1, title="ผู้อำนวยการกลุ่มแผน", role=Role.OFFICER)
-    wanted = {"by": administrator, "position": position, "user": citizen, "capacity": Capacity.ACTING}
-    days = {"valid_from": D(2026, 10, 1), "valid_to": D(2026, 10, 15)}
-    assert code_of(holding_add, **wanted, **days) == "network.order-missing"
-    holding = holding_add(**wanted, **days, order_number="12/2569")
+    act = partial(holding_add, by=administrator, position=position, user=citizen, capacity=Capacity.ACTING)
+    first, last = D(2026, 10, 1), D(2026, 10, 15)
+    assert code_of(act, valid_from=first, valid_to=last) == "network.order-missing"
+    holding = act(valid_from=first, valid_to=last, order_number="12/2569")
     for day, has in [
         (D(2026, 9, 30), False),
         (D(2026, 10, 1), True),
@@ -114,10 +115,10 @@ def test_an_acting_holder_rests_on_an_order_and_has_dates(
         assert can(fresh(citizen), "result.submit", tree.school1) is has
         assert (holding in holders_on(day)) is has
     overlapping = {"valid_from": D(2026, 10, 15), "order_number": "13/2569"}
-    assert code_of(holding_add, **wanted, **overlapping) == "network.holding-overlaps"
-    holding_add(**wanted, valid_from=D(2026, 10, 16), order_number="13/2569")
+    assert code_of(act, **overlapping) == "network.holding-overlaps"
+    act(valid_from=D(2026, 10, 16), order_number="13/2569")
     backwards = {"valid_from": D(2026, 1, 2), "valid_to": D(2026, 1, 1), "order_number": "1"}
-    assert code_of(holding_add, **wanted, **backwards) == "network.dates-reversed"
+    assert code_of(act, **backwards) == "network.dates-reversed"
 
 
 def test_the_end_of_a_holding_is_kept_with_before_and_after(administrator: User, officer: User) -> None:
@@ -126,6 +127,7 @@ def test_the_end_of_a_holding_is_kept_with_before_and_after(administrator: User,
     assert not can(fresh(officer), "result.submit")
     (entry,) = audit_of("network.Holding", str(holding.pk))
     assert (entry.action, entry.by) == ("holding.end", administrator)
+    assert entry.before and entry.after
     assert (entry.before["valid_to"], entry.after["valid_to"]) == (None, "2026-09-30")
     early = {"by": administrator, "holding": holding, "last_day": D(2000, 1, 1)}
     assert code_of(holding_end, **early) == "network.dates-reversed"

@@ -13,6 +13,7 @@ from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
+from schemathesis.core.result import Ok
 
 from patibat.config.wsgi import application
 from tests.builders import TODAY, Small, small_plan
@@ -43,6 +44,7 @@ def test_the_api_answers_as_it_says(small: Small, whole_requests: None) -> None:
     schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
     asked = 0
     for found in schema.get_all_operations():
+        assert isinstance(found, Ok)
         operation = found.ok()
 
         @given(case=operation.as_strategy())

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -17,7 +18,7 @@ from django.utils import timezone
 
 from patibat.accounts.models import User
 from patibat.records.choices import JobState
-from patibat.records.jobs import job_run, job_start, jobs_lost_mark
+from patibat.records.jobs import Work, job_run, job_start, jobs_lost_mark
 from patibat.records.models import Job, SearchEntry
 from patibat.records.progress import SILENT_AFTER, Progress, ProgressFile, Seen
 from patibat.records.selectors import job_position
@@ -27,7 +28,7 @@ from tests.records import works
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.lower_urls")]
 
 
-def start(by: User, func: Callable[..., object] = works.counts, **kwargs: object) -> Job:
+def start(by: User, func: Work = works.counts, **kwargs: Any) -> Job:
     return job_start(kind="test", title="งานทดลอง", by=by, func=func, **kwargs)
 
 

@@ -32,8 +32,8 @@ def fed() -> None:
     )
 
 
-def found(text: str, **more: Visibility) -> set[str]:
-    return {entry.title for entry in search(text, **more)}
+def found(text: str, visible_to: Visibility = Visibility.PUBLIC) -> set[str]:
+    return {entry.title for entry in search(text, visible_to=visible_to)}
 
 
 def test_every_substring_of_every_title_is_found(fed: None) -> None:

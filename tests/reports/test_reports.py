@@ -77,7 +77,7 @@ def test_the_public_downloads_published_figures_only(small: Small, anonymous: Cl
 
 
 def test_the_list_says_how_to_print_each_report(small: Small) -> None:
-    listed = {one["name"]: one for one in report_list()}
+    listed = {str(one["name"]): one for one in report_list()}
     assert set(listed) == {"quarterly-progress", "indicator-sheet"}
     for name, one in listed.items():
         example = one["example"]

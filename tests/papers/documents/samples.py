@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import TypedDict
 
 from patibat.papers.charts import BarChart, BulletChart, BulletRow, LineChart, Point, Series
 from patibat.papers.documents import (
@@ -104,7 +105,13 @@ def bullets() -> BulletChart:
     return BulletChart("ตัวชี้วัดสำคัญเทียบเป้าหมาย", rows, "ร้อยละ", 1, **_about())
 
 
-def _about() -> dict[str, str]:
+class _About(TypedDict):
+    description: str
+    source: str
+    as_of: str
+
+
+def _about() -> _About:
     return {"description": "กราฟแสดงผลตามที่รายงาน", "source": "หน่วยงานทางการศึกษาในจังหวัด", "as_of": "15 พ.ย. 2569"}
 
 

@@ -21,7 +21,7 @@ SARABUN = fonts.font_dir() / "Sarabun-Regular.ttf"
 def _height(path: Path) -> float:
     with TTFont(path) as font:
         glyphs, names, em = font.getGlyphSet(), font.getBestCmap(), font["head"].unitsPerEm
-        heights = []
+        heights: list[float] = []
         for consonant in CONSONANTS:
             pen = BoundsPen(glyphs)
             glyphs[names[ord(consonant)]].draw(pen)

@@ -32,14 +32,16 @@ def test_styles_name_th_sarabun_for_thai(word: WordFile, name: str) -> None:
 def test_body_is_16_pt_between_official_margins(word: WordFile) -> None:
     assert word.styles["Normal"].element.rPr.find(qn("w:szCs")).get(qn("w:val")) == "32"
     section = word.sections[0]
+    assert section.left_margin and section.right_margin
     assert (round(section.left_margin.cm, 2), round(section.right_margin.cm, 2)) == (3, 2)
     assert [one.orientation.name for one in word.sections] == ["PORTRAIT", "LANDSCAPE", "PORTRAIT"]
 
 
 def test_table_head_repeats_and_rows_stay_whole(word: WordFile) -> None:
     table = word.tables[1]
-    assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
-    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+    said = [row._tr.trPr for row in table.rows]
+    assert said[0] is not None and said[0].find(qn("w:tblHeader")) is not None
+    assert all(one is not None and one.find(qn("w:cantSplit")) is not None for one in said)
 
 
 def test_pages_are_counted_and_a_sample_says_so(word: WordFile) -> None:
