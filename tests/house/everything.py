@@ -62,10 +62,11 @@ def checks() -> list[tuple[str, list[str]]]:
     # H015: taste in line breaks. H052: the page of a job reloads itself where scripts are off, on purpose.
     # D018: rooms on a lower storey link upwards by address only.
     djlint = ["djlint", "src", "--lint", "--quiet", "--profile=django", "--ignore=H015,H052,D018"]
+    typed = [name for name in ("src", "tests", "benchmarks", "scripts", "start.py") if (ROOT / name).exists()]
     modules = [
         ("ruff check", ["ruff", "check", "."]),
         ("ruff format", ["ruff", "format", "--check", "."]),
-        ("mypy", ["mypy", "-p", "patibat"]),
+        ("mypy", ["mypy", *typed]),
         ("djlint", djlint),
         ("django check", ["django", "check"]),
         ("makemigrations --check", ["django", "makemigrations", "--check", "--dry-run"]),
