@@ -68,7 +68,7 @@ def test_zero_is_a_number() -> None:
 def test_numbers_are_rounded_half_away_from_zero() -> None:
     assert wording.number(Decimal("-2.5"), 0) == "-3"
     assert wording.number(Decimal("1234567.125"), 2) == "1,234,567.13"
-    assert wording.number(Decimal("12.50")) == "12.50"
+    assert wording.number(Decimal("12.50")) == "12.5"
 
 
 def test_a_figure_is_shown_as_on_every_other_door() -> None:

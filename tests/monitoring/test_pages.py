@@ -17,7 +17,8 @@ from patibat.monitoring.models import Assignment, Evidence, Explanation, Result,
 from patibat.monitoring.services import ProgressRow, ResultRow, SourceOf, result_submit
 from patibat.monitoring.urls import ROUTES, urlpatterns
 from patibat.network.permissions import VERBS
-from patibat.plans.choices import PlanStatus
+from patibat.plans.choices import PlanKind, PlanStatus
+from patibat.plans.models import Plan
 from patibat.records.choices import OriginKind
 from patibat.records.services import attachment_keep
 from tests.builders import TODAY, Small, round_make, small_plan
@@ -371,6 +372,21 @@ def test_opening_a_round_with_its_usual_days(small: Small, client_for: Who) -> N
     assert (opened.opens_on, opened.due_on, opened.closes_on) == tuple(
         map(day, ("2027-03-31", "2027-04-15", "2027-05-15"))
     )
+
+
+def test_a_round_is_opened_for_the_plan_that_runs_not_for_the_next_draft(small: Small, client_for: Who) -> None:
+    draft = Plan.objects.create(
+        code="A-NEXT",
+        kind=PlanKind.EDUCATION_DEVELOPMENT,
+        title="กกก แผนฉบับถัดไป",
+        agency=small.tree.office,
+        from_year=2571,
+        to_year=2575,
+        status=PlanStatus.DRAFT,
+    )
+    shown = text(client_for("analyst"), page(small, "round-open"))
+    assert f'<option value="{small.plan.pk}" selected>' in shown
+    assert f'<option value="{draft.pk}">' in shown
 
 
 def test_wrong_days_of_a_round_stand_at_their_field(small: Small, client_for: Who) -> None:

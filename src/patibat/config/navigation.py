@@ -17,7 +17,8 @@ PUBLIC: tuple[tuple[Any, str], ...] = (
     (_("โครงการ"), "/projects/"),
     (_("ตัวชี้วัด"), "/indicators/"),
     (_("หน่วยงาน"), "/agencies/"),
-    (_("ค้นหา"), "/search"),
+    # The search has its field in every page's head, and its link in the foot.
+    (_("รายงาน"), "/reports/"),
 )
 # label, names of the page's address (the first that is there), verb that opens it
 STAFF: tuple[tuple[Any, tuple[str, ...], str], ...] = (

@@ -61,10 +61,10 @@ def period_label(period: Period | str | None, style: LabelStyle = "short") -> st
 
 
 def number(value: Decimal | int | None, places: int | None = None) -> str:
-    """`1,234.5`: thousands commas; without `places` as many decimals as the number has."""
+    """`1,234.5`: thousands commas; without `places` as many decimals as it needs: a database pads with zeros."""
     if value is None:
         return MISSING
-    exact = Decimal(value)
+    exact = Decimal(value) if places is not None else Decimal(value).normalize() + 0
     exponent = exact.as_tuple().exponent
     own = max(-exponent, 0) if isinstance(exponent, int) else 0
     return number_shown(exact, own if places is None else int(places))

@@ -34,6 +34,7 @@ _DEEDS: dict[str, Any] = {
     "receive": gettext_lazy("รับ"),
     "apply": gettext_lazy("บันทึก"),
     "discard": gettext_lazy("ทิ้ง"),
+    "remove": gettext_lazy("เลิกใช้"),
 }
 _THINGS: dict[str, Any] = {
     "user": gettext_lazy("ผู้ใช้"),
@@ -49,15 +50,20 @@ _THINGS: dict[str, Any] = {
     "result": gettext_lazy("ผลการดำเนินงาน"),
     "explanation": gettext_lazy("คำชี้แจง"),
     "upload": gettext_lazy("ไฟล์นำเข้า"),
+    "second_factor": gettext_lazy("การยืนยันสองขั้น"),
 }
 # Values that are no fields of the thing.
 _VALUES: dict[str, Any] = {
     "administrator": gettext_lazy("ผู้ดูแลระบบ"),
     "agency": gettext_lazy("หน่วยงาน"),
     "by_link_of": gettext_lazy("ผู้ออกลิงก์"),
+    "kind": gettext_lazy("ชนิด"),
     "link": gettext_lazy("ลิงก์ตั้งรหัสผ่าน"),
+    "name": gettext_lazy("ชื่อ"),
     "purpose": gettext_lazy("วัตถุประสงค์"),
     "second_factor_dropped": gettext_lazy("ยกเลิกรหัสจากโทรศัพท์"),
+    "sha256": gettext_lazy("ลายนิ้วมือของไฟล์ (SHA-256)"),
+    "size": gettext_lazy("ขนาด (ไบต์)"),
 }
 
 

@@ -45,4 +45,11 @@ def _projects() -> Iterable[Findable]:
     for one in Project.objects.select_related("plan", "agency").prefetch_related("activities"):
         words = [one.code, str(one.agency), str(one.year), one.objective, one.source_note]
         words += [activity.name for activity in one.activities.all()]
-        yield Findable("project", one.code, one.name, " ".join(words), f"/projects/{one.code}/", _seen(one.plan))
+        yield Findable(
+            "project",
+            one.code,
+            f"{one.name} (พ.ศ. {one.year})",
+            " ".join(words),
+            f"/projects/{one.code}/",
+            _seen(one.plan),
+        )

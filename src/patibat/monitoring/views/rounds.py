@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -76,7 +77,7 @@ def round_open_page(request: HttpRequest) -> HttpResponse:
     """Open a round; an existing one gets new days."""
     user = signed_in(request)
     plans = Plan.objects.filter(agency_id__in=agencies_for(user, "round.open")).exclude(status=PlanStatus.CLOSED)
-    form = RoundOpenForm(request.POST or None, plans=plans, initial=_next_period(plans.first()))
+    form = RoundOpenForm(request.POST or None, plans=plans, initial=_next_period(_running(plans)))
     if request.method == "POST" and form.is_valid():
         with ProblemsInto(form):
             opened = round_open(by=user, **form.cleaned_data)
@@ -84,6 +85,13 @@ def round_open_page(request: HttpRequest) -> HttpResponse:
             return redirect("round-view", number=opened.pk)
     context = {"form": form, "breadcrumbs": crumbs(None, None, _("เปิดรอบรายงาน"))}
     return render(request, "monitoring/round_open.html", context)
+
+
+def _running(plans: QuerySet[Plan]) -> Plan | None:
+    """The plan whose rounds are opened today; a draft of the years to come only when there is no other."""
+    year = Quarter.of(today()).year.be
+    running = plans.filter(from_year__lte=year, to_year__gte=year)
+    return running.filter(status=PlanStatus.IN_FORCE).first() or running.first() or plans.first()
 
 
 def _next_period(plan: Plan | None) -> dict[str, object]:
