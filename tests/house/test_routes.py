@@ -9,125 +9,34 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import transaction
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from patibat.accounts.models import User
 from patibat.config.rooms import routes
-from patibat.intake.choices import UploadKind, UploadState
-from patibat.intake.models import Upload
-from patibat.monitoring.models import Assignment, Evidence, Result
-from patibat.network.models import Agency, Holding, Position
 from patibat.network.permissions import VERBS
-from patibat.records.models import Job
-from patibat.records.services import attachment_keep
 from patibat.records.stamp import forget_everything
-from tests.builders import TODAY, Small, small_plan
+from tests.builders import TODAY, small_plan
 from tests.cast import ANONYMOUS, PEOPLE, Tree
-from tests.monitoring.reports import put
+from tests.house.things import API, EVERY, Things, rule_of, things_make
 
 pytestmark = pytest.mark.django_db
 TABLE = Path(__file__).with_name("permissions.json")
 CAST = (*sorted(PEOPLE), ANONYMOUS)
-API = "api-v1:"  # public as a whole
 SIGN_IN = "/accounts/login/"
-QUESTIONS = {"report-make": "?year=2570&quarter=1"}
 # These let everybody of the verb's roles in and sort by agency inside: an empty or smaller list, not a refusal.
 LISTS = {"round-list", "round-open", "result-list", "upload-list", "upload-receive", "workbook-make", "desk-home"}
-
-
-def patterns(found: list[URLPattern | URLResolver], namespace: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
-    """(name with its namespace, names of the arguments) of every route there is."""
-    for one in found:
-        if isinstance(one, URLResolver):
-            yield from patterns(one.url_patterns, f"{one.namespace}:" if one.namespace else namespace)
-        else:
-            yield f"{namespace}{one.name}", tuple(one.pattern.converters)
-
-
-EVERY = sorted(set(patterns(get_resolver().url_patterns)))
-
-
-@dataclass(frozen=True)
-class Things:
-    """What the routes are about: the same things of area-1 (whose officer is `officer`) and of area-2."""
-
-    small: Small
-    users: dict[str, User]
-    file: Any
-
-    def address(self, name: str, keys: tuple[str, ...], agency: Agency) -> str:
-        """The address of a route about an agency's things."""
-        return reverse(name, kwargs=self.arguments(name, keys, agency)) + QUESTIONS.get(name, "")
-
-    def arguments(self, name: str, keys: tuple[str, ...], agency: Agency) -> dict[str, Any]:
-        known: dict[str, Any] = {
-            "code": "en" if name == "kit-language" else self._code(name, agency),
-            "key": "i1",
-            "figure_id": f"indicator~K1~{agency.code}~FY2570Q1~-~1",
-            "token": "no-such-token",
-            "name": "quarterly-progress",
-            "format": "json",
-            "number": self._number(name, agency) if "number" in keys else 0,
-        }
-        return {key: known[key] for key in keys}
-
-    def _code(self, name: str, agency: Agency) -> str:
-        kinds = {"portal-plan": "P1", "portal-issue": "P1", "portal-project": "PJ1", "portal-indicator": "K1"}
-        kinds |= {f"{API}{kind}": code for kind, code in (("plan", "P1"), ("project", "PJ1"), ("indicator", "K1"))}
-        return next((code for kind, code in kinds.items() if name.startswith(kind)), agency.code)
-
-    def _number(self, name: str, agency: Agency) -> int:
-        result = Result.objects.filter(agency=agency).first()
-        assert result is not None
-        found: dict[str, Callable[[], int]] = {
-            "user": lambda: self.users["citizen"].pk,
-            "handover": lambda: self.users["officer"].pk,
-            "position": lambda: Position.objects.filter(agency=agency).earliest("pk").pk,
-            "holding": lambda: (
-                (Holding.objects.earliest("pk") if name == "holding-end" else Position.objects.earliest("pk")).pk
-            ),
-            "round": lambda: self.small.round.pk,
-            "assignment": lambda: Assignment.objects.get(round=self.small.round, agency=agency).pk,
-            "evidence": lambda: result.pk if name == "evidence-add" else Evidence.objects.get(result=result).pk,
-            "upload": lambda: Upload.objects.get(agency=agency).pk,
-            "job": lambda: Job.objects.get(key=agency.code).pk,
-            "explanation": lambda: result.pk,
-        }
-        of_round = {"result-publish", "result-review", "result-approve", "result-return", "result-submit"}
-        if name in of_round:
-            return self.small.round.pk
-        return found.get(name.split("-")[0], lambda: result.pk)()
 
 
 @pytest.fixture
 def things(tree: Tree, person: Callable[[str], User], settings: Any) -> Things:
     settings.PATIBAT_AS_OF = TODAY
-    small = small_plan(tree)
-    users = {name: person(name) for name in PEOPLE}
-    file = attachment_keep(by=None, content=b"PK", name="ผล.xlsx", content_type="x", model="x", key="1")
-    for agency, by in ((tree.area1, users["officer"]), (tree.area2, users["officer2"])):
-        result = put(small.round, agency, small.total, "10", status="submitted")
-        Result.objects.filter(pk=result.pk).update(origin_file=file, submitted_by=by)
-        Evidence.objects.create(result=result, attachment=file, description="หลักฐาน")
-        Upload.objects.create(
-            kind=UploadKind.QUARTERLY_RESULT,
-            attachment=file,
-            agency=agency,
-            round=small.round,
-            state=UploadState.REFUSED,
-            by=by,
-        )
-        Job.objects.create(kind="upload.read", title="อ่านแฟ้ม", model="x", key=agency.code, by=by)
-    Holding.objects.filter(user=users["citizen"]).delete()
-    return Things(small, users, file)
+    return things_make(small_plan(tree), {name: person(name) for name in PEOPLE})
 
 
 def outcome(client: Client, method: str, address: str) -> str:
@@ -143,10 +52,6 @@ def outcome(client: Client, method: str, address: str) -> str:
 def refused(status: str) -> bool:
     """Nothing was given or done; 405: the route knows no such method for anybody."""
     return status in ("sign-in", "403", "404", "405")
-
-
-def rule_of(name: str) -> str:
-    return "public" if name.startswith(API) else routes()[name]
 
 
 def test_every_route_has_a_rule() -> None:
