@@ -30,8 +30,8 @@ from tests.browser.pages import NOBODY, NOT_PAGES, POST, Look, looks, sign_in
 from tests.browser.watching import Tab
 from tests.browser.world import HOST, World, cookie_of, world_make
 from tests.house.sources import SOURCE
-from tests.house.things import API, EVERY, Things
 from tests.house.test_routes import things as things
+from tests.house.things import API, EVERY, Things
 from tests.intake.books import fill
 from tests.sample.conftest import DAY, PASSWORD
 

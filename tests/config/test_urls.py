@@ -68,7 +68,7 @@ def _labels(user: User | None, language: str = "th") -> list[str]:
 
 
 def test_navigation_of_the_public() -> None:
-    assert _labels(None) == ["แผน", "โครงการ", "ตัวชี้วัด", "หน่วยงาน", "ค้นหา"]
+    assert _labels(None) == ["แผน", "โครงการ", "ตัวชี้วัด", "หน่วยงาน", "รายงาน"]
 
 
 def test_navigation_marks_the_page_one_is_on() -> None:
