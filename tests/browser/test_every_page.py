@@ -174,7 +174,9 @@ def test_the_public_pages_work_without_script(browser: Browser, live_server: Any
     page.goto(live_server.url)
     page.fill("#site-search", world.project.name)
     page.keyboard.press("Enter")
-    page.get_by_role("main").get_by_role("link", name=world.project.name, exact=True).first.click()
+    page.get_by_role("main").get_by_role(
+        "link", name=f"{world.project.name} (พ.ศ. {world.project.year})", exact=True
+    ).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(world.project.name)
     page.goto(f"{live_server.url}/projects/")
     page.select_option("main select >> nth=0", index=1)

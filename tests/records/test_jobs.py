@@ -46,6 +46,13 @@ def test_work_runs_and_leaves_its_result(officer: User) -> None:
     assert ProgressFile(job.pk).read() == Seen(), "the small files are gone"
 
 
+def test_a_number_that_comes_again_after_a_restore_is_not_stopped_by_its_former_bearer(officer: User) -> None:
+    first = start(officer, upto=1)
+    ProgressFile(first.pk + 1).stop()
+    second = start(officer, upto=7)
+    assert (second.pk, second.state, second.done) == (first.pk + 1, JobState.DONE, 7)
+
+
 def test_a_problem_is_kept_and_nothing_half_written(officer: User) -> None:
     job = start(officer, works.meets_a_problem)
     assert job.state == JobState.FAILED

@@ -40,6 +40,8 @@ def job_start(
         raise ValueError(f"{path} cannot be found again by a worker")
     with transaction.atomic():
         job = Job.objects.create(kind=kind, title=title[:255], by=by, model=thing[0], key=thing[1])
+        # After a restore numbers come again: what was asked of the earlier bearer of this one is not asked of it.
+        ProgressFile(job.pk).remove()
         job_run.enqueue(job.pk, path, kwargs)
     job.refresh_from_db()
     return job
