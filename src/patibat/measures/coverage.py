@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 
@@ -55,10 +56,7 @@ class Coverage:
     @classmethod
     def count(cls, names: Iterable[str]) -> Coverage:
         """From the names of the counts, once per agency."""
-        counts = dict.fromkeys((field.name for field in fields(cls)), 0)
-        for name in names:
-            counts[name] += 1
-        return cls(**counts)
+        return cls(**Counter(names))
 
     @property
     def expected(self) -> int:
@@ -77,8 +75,14 @@ class Coverage:
 
     def __add__(self, other: Coverage) -> Coverage:
         """Two coverages of different agencies together."""
+        # Written out: a report adds thousands of them, and asking for the fields' names would be most of it.
         return Coverage(
-            **{field.name: getattr(self, field.name) + getattr(other, field.name) for field in fields(self)}
+            self.reported + other.reported,
+            self.late + other.late,
+            self.not_yet_due + other.not_yet_due,
+            self.withheld + other.withheld,
+            self.not_counted + other.not_counted,
+            self.not_applicable + other.not_applicable,
         )
 
     def without_number(self, name: str) -> Coverage:

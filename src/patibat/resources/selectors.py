@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from django.db.models import QuerySet
 
@@ -39,6 +40,7 @@ from patibat.problems import Problem, Text
 from patibat.projects.choices import ProjectStatus, SourceKind
 from patibat.projects.models import BudgetLine, Project
 from patibat.records.choices import APPROVED_STATUSES, ReviewStatus, Visibility
+from patibat.records.models import Attachment
 from patibat.resources.choices import MoneyState
 from patibat.resources.models import Disbursement
 from patibat.thai import FiscalYear, Quarter, parse_period
@@ -95,7 +97,7 @@ class _Row:
     quarter: int
     source_kind: int
     amount: Decimal
-    record: Disbursement | None = None
+    origin: Origin | None = None
 
 
 def money_position(
@@ -231,15 +233,26 @@ def _disbursed(
     """The latest version of each disbursement that this reader may see."""
     statuses = (ReviewStatus.PUBLISHED,) if visible_to == Visibility.PUBLIC else APPROVED_STATUSES
     found = Disbursement.objects.filter(year=year, project_id__in=projects.keys(), status__in=statuses)
-    versions = sharing(found.order_by("version"), "origin_file")
-    latest = {(one.project_id, one.agency_id, one.quarter, one.source_kind): one for one in versions}
+    columns = [
+        "project_id", "agency_id", "quarter", "source_kind",
+        "amount", "origin_kind", "origin_file_id", "origin_sheet", "origin_cell", "origin_note",
+    ]  # fmt: skip
+    # Plain rows: a report reads thousands, and a model instance of each would be most of its time.
+    latest = {row[:4]: row[4:] for row in found.order_by("version").values_list(*columns)}
     under = None if scope is None or scope.project is not None else agency_ids_under(scope.agency)
     kind = scope.source_kind if scope else None
+    files = _files(row[2] for row in latest.values())
     return [
-        _Row(one.project_id, one.quarter, one.source_kind, one.amount, one)
-        for one in latest.values()
-        if (under is None or one.agency_id in under) and (kind is None or one.source_kind == kind)
+        _Row(project_id, quarter, source_kind, amount, _origin(origin_kind, files.get(file_id), *place))
+        for (project_id, agency_id, quarter, source_kind), (amount, origin_kind, file_id, *place) in latest.items()
+        if (under is None or agency_id in under) and (kind is None or source_kind == kind)
     ]
+
+
+def _files(ids: Iterable[int | None]) -> dict[int, tuple[str, str]]:
+    """Name and hash of each file."""
+    known = Attachment.objects.filter(pk__in={one for one in ids if one}).values_list("pk", "name", "sha256")
+    return {pk: (name, sha256) for pk, name, sha256 in known}
 
 
 def _position(
@@ -293,7 +306,7 @@ def _paid_inputs(
     for row in rows:
         by_project.setdefault(row.project_id, []).append(row)
     asked = range(1, (quarter or 4) + 1)
-    missing = {number: _missing(year, number) for number in asked}
+    missing = {number: _missing(year, number, today()) for number in asked}
     return tuple(_paid_input(one, by_project.get(pk, []), missing) for pk, one in projects.items())
 
 
@@ -303,36 +316,31 @@ def _paid_input(project: Project, rows: list[_Row], missing: Mapping[int, Value]
     # A report for the whole year stands in its last quarter, and nothing else was asked.
     asked = {4} if reported == {4} and len(missing) == 4 else set(missing)
     absent = [missing[number] for number in sorted(asked - reported)]
-    coverage = Coverage.of([*(Value.reported(0) for _ in reported), *absent])
+    coverage = Coverage(reported=len(reported)) + Coverage.of(absent)
     if not reported and project.status == ProjectStatus.CLOSED:
         # It was closed before reports were asked for here; nobody is late with it.
         return Input(project.code, project.name, Value.not_applicable(NEVER_REPORTED))
     if not reported:
         late = next((one for one in absent if one.state is State.LATE), absent[0])
         return Input(project.code, project.name, late, coverage=coverage)
-    newest = max((row.record for row in rows if row.record), key=lambda record: record.quarter, default=None)
+    newest = max(rows, key=lambda row: row.quarter)
     amount = Value.reported(exact_sum(row.amount for row in rows))
-    return Input(project.code, project.name, amount, origin=_origin(newest), coverage=coverage)
+    return Input(project.code, project.name, amount, origin=newest.origin, coverage=coverage)
 
 
-def _origin(record: Disbursement | None) -> Origin | None:
-    if record is None:
-        return None
-    kinds = {"workbook": OriginKind.WORKBOOK, "form": OriginKind.FORM, "api": OriginKind.API}
-    return Origin(
-        kinds.get(record.origin_kind, OriginKind.DOCUMENT),
-        record.origin_file.name if record.origin_file else "",
-        record.origin_sheet,
-        record.origin_cell,
-        record.origin_file.sha256 if record.origin_file else "",
-        record.origin_note,
-    )
+_ORIGINS = {"workbook": OriginKind.WORKBOOK, "form": OriginKind.FORM, "api": OriginKind.API}
 
 
-def _missing(year: int, quarter: int) -> Value:
-    """Why a quarter's disbursement is not there: it is not asked yet, or it is late."""
+def _origin(kind: str, file: tuple[str, str] | None, sheet: str, cell: str, note: str) -> Origin:
+    name, sha256 = file or ("", "")
+    return Origin(_ORIGINS.get(kind, OriginKind.DOCUMENT), name, sheet, cell, sha256, note)
+
+
+@lru_cache(maxsize=64)
+def _missing(year: int, quarter: int, on: datetime.date) -> Value:
+    """Why a quarter's disbursement is not there on a day: it is not asked yet, or it is late."""
     due = Quarter(FiscalYear(year), quarter).end + datetime.timedelta(days=REPORT_DAYS)
-    return Value.late() if today() > due else Value.not_yet_due()
+    return Value.late() if on > due else Value.not_yet_due()
 
 
 def _rate(scope: MoneyScope, period: str, planned: Figure, paid: Figure) -> Figure:
