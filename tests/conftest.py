@@ -54,6 +54,19 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     shutil.rmtree(DATA, ignore_errors=True)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What tests measured and gave by `record_property("shown", …)`, from whatever process they ran in."""
+    shown = [
+        text
+        for report in terminalreporter.getreports("passed")
+        for name, text in report.user_properties
+        if name == "shown" and report.when == "call"
+    ]
+    if shown:
+        terminalreporter.section("measured")
+        terminalreporter.write("".join(f"{text}\n" for text in shown))
+
+
 @pytest.fixture(autouse=True)
 def _clean_cache() -> Iterator[None]:
     """What one test put into the cache is not seen by the next."""

@@ -17,7 +17,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -46,9 +46,11 @@ MOST_INTERACTIONS = 8
 
 @dataclass
 class Served:
-    """A running product."""
+    """A running product, and what an officer's task cost in it."""
 
     url: str
+    interactions: int = 0
+    typed: int = 0
 
     def get(self, address: str) -> bytes:
         with urllib.request.urlopen(self.url + address, timeout=30) as answer:
@@ -199,8 +201,7 @@ def published(served: Served, browser: Browser) -> Served:
         {"K1": {"ตัวตั้ง": 30, "ตัวหาร": "๔๐"}, "K2": {"ผล": 25}},
         {"PJ1": work},
     )
-    print(f"\nofficer's interactions from home to saved: {officer.interactions} (bar {MOST_INTERACTIONS}); typed: 0")
-    assert officer.interactions <= MOST_INTERACTIONS and not officer.typed
+    served.interactions, served.typed = officer.interactions, len(officer.typed)
     other = signed_in(browser, served, "officer2")
     send_workbook(
         other,
@@ -219,6 +220,15 @@ def published(served: Served, browser: Browser) -> Served:
     analyst.type("เปิดเผยวันที่", "10 ม.ค. 2570")
     analyst.press("บันทึกคำสั่งเปิดเผย")
     return served
+
+
+def test_an_officers_task_is_short_and_types_nothing(
+    published: Served, record_property: Callable[[str, object], None]
+) -> None:
+    cost = f"{published.interactions} interactions (bar {MOST_INTERACTIONS}), {published.typed} fields typed"
+    record_property("shown", f"an officer sends the quarter's workbook, from the desk to kept: {cost}")
+    assert 0 < published.interactions <= MOST_INTERACTIONS
+    assert published.typed == 0
 
 
 def test_the_public_pages_show_the_number(published: Served) -> None:
