@@ -84,7 +84,7 @@ def readme(browser: Browser, url: str) -> None:
     of = f"/plans/{plan.code}/"
     _keep("plan-1280", _shot(browser, url, "", of, DESK, 1300))
     _keep("plan-360", _shot(browser, url, "", of, PHONE, 1300))
-    _keep("desk-officer-1280", _shot(browser, url, "officer", "/staff/", DESK, 900))
+    _keep("desk-analyst-1280", _shot(browser, url, "analyst", "/staff/", DESK, 900))
     _keep("upload-preview-1280", _shot(browser, url, "analyst", f"/staff/uploads/{upload.pk}/", DESK, 1300))
     page = _page(browser, url, "", DESK)
     page.goto(url + of)
