@@ -27,7 +27,7 @@ def test_a_problem_of_a_view_becomes_its_page_in_thai() -> None:
         "พ้นกำหนดส่ง",
         "ขอเปิดรอบใหม่",
         "กลุ่มนโยบายและแผน",
-        "kit-tests.no-round",
+        "kit.tests-no-round",
     ):
         assert words in page
     assert '<html lang="th">' in page
@@ -53,7 +53,7 @@ def test_programs_get_rfc_9457(path: str, accept: str) -> None:
     status, body, kind = get(path, "en", accept)
     problem = json.loads(body)
     assert (status, kind) == (409, "application/problem+json")
-    assert problem["type"] == "urn:patibat:problem:kit-tests.no-round"
+    assert problem["type"] == "urn:patibat:problem:kit.tests-no-round"
     assert problem["status"] == 409
     assert problem["title"] == "the round of <script>alert(1)</script> is closed"
     assert problem["instance"] == path

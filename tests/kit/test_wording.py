@@ -81,3 +81,18 @@ def test_a_figure_is_shown_as_on_every_other_door() -> None:
     )
     assert wording.shown(figure) == figure.shown() == "86.25"
     assert wording.shown(FigureSpan("", "12.30", Decimal("12.3"))) == "12.30"
+
+
+class Thing:
+    name = "โรงเรียนบ้านหนึ่ง"
+    name_en = ""
+
+
+def test_names_and_units_follow_the_language_where_they_can() -> None:
+    one = Thing()
+    assert (wording.named(one), wording.unit("บาท"), wording.unit("ไร่")) == ("โรงเรียนบ้านหนึ่ง", "บาท", "ไร่")
+    with translation.override("en"):
+        assert (wording.named(one), wording.unit("บาท"), wording.unit("ไร่")) == ("โรงเรียนบ้านหนึ่ง", "baht", "ไร่")
+        one.name_en = "Ban Nueng School"
+        assert wording.named(one) == "Ban Nueng School"
+    assert wording.named(None) == wording.MISSING

@@ -11,7 +11,7 @@ from patibat.kit.context import NavItem
 from patibat.problems import ProblemKind, Text, Where
 
 NO_ROUND = ProblemKind(
-    "kit-tests.no-round",
+    "kit.tests-no-round",
     what=Text("รอบรายงานของ {agency} ปิดแล้ว", "the round of {agency} is closed"),
     why=Text("พ้นกำหนดส่ง", "the deadline has passed"),
     fix=Text("ขอเปิดรอบใหม่", "ask for it to be opened again"),

@@ -9,7 +9,7 @@ from django.forms import BaseForm, BoundField, CheckboxInput, FileInput
 from django.http import HttpRequest, QueryDict
 from django.utils.safestring import SafeString
 
-from patibat.measures import Figure, Status
+from patibat.measures import Figure, Status, unit_words
 from patibat.papers import palette
 from patibat.papers.charts import Chart, to_svg, to_table
 from patibat.papers.charts.table import Head
@@ -127,7 +127,7 @@ def figure_parts(figure: Figure | FigureSpan | None, unit: str, language: str) -
         return {
             "shown": figure.shown,
             "url": figure_url(figure.figure_id),
-            "unit": unit if figure.value is not None else "",
+            "unit": unit_words(unit, language) if figure.value is not None else "",
             "coverage": figure.coverage.text(language) if figure.coverage else "",
             "absent": figure.value is None,
         }
@@ -135,11 +135,11 @@ def figure_parts(figure: Figure | FigureSpan | None, unit: str, language: str) -
     return {
         "shown": figure.shown(language),
         "url": figure_url(figure.id),
-        "unit": (unit or figure.unit) if reported else "",
+        "unit": unit_words(unit or figure.unit, language) if reported else "",
         "coverage": figure.coverage_label(language),
         "reason": figure.value.reason,
         "absent": not reported,
-        "name": figure.name,
+        "name": figure.title(language),
     }
 
 

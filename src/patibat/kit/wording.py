@@ -12,7 +12,7 @@ from decimal import Decimal
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from patibat.measures import Figure, Value, number_shown
+from patibat.measures import Figure, Value, number_shown, unit_words
 from patibat.papers.figures import FigureSpan
 from patibat.problems import Text
 from patibat.thai import FiscalYear, Period, format_date, parse_period
@@ -68,6 +68,19 @@ def number(value: Decimal | int | None, places: int | None = None) -> str:
     exponent = exact.as_tuple().exponent
     own = max(-exponent, 0) if isinstance(exponent, int) else 0
     return number_shown(exact, own if places is None else int(places))
+
+
+def unit(words: str) -> str:
+    """`คน`; in English the word for it, when it is a usual one."""
+    return unit_words(words, page_language())
+
+
+def named(thing: object) -> str:
+    """A thing's name or title; in English its English one, where somebody has written it."""
+    english = ("name_en", "title_en") if page_language() == "en" else ()
+    names: tuple[str, ...] = (*english, "name", "title")
+    found = (getattr(thing, name, "") for name in names)
+    return next((str(text) for text in found if text), MISSING)
 
 
 def baht(amount: Decimal | int | None, places: int = 2) -> str:

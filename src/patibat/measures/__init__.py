@@ -47,6 +47,7 @@ from .rollup import (
 )
 from .rounding import exact_difference, exact_product, exact_sum, percent, ratio, round_half_away
 from .status import DEFAULT_THRESHOLDS, STATUS_LOOK, Look, Status, Thresholds, status_of
+from .units import unit_words
 from .values import State, Value, checked_number, number_shown
 
 __all__ = [
@@ -109,5 +110,6 @@ __all__ = [
     "share",
     "split_by_quarter",
     "status_of",
+    "unit_words",
     "verdict",
 ]

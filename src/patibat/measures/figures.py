@@ -220,6 +220,11 @@ class Figure:
     status: Status | None = None
     coverage_unit: Text = field(default=AGENCIES)
     notes: tuple[str, ...] = ()
+    name_en: str = ""
+
+    def title(self, language: str = "th") -> str:
+        """Its name; in Thai where it has no English one."""
+        return self.name_en if language == "en" and self.name_en else self.name
 
     def shown(self, language: str = "th") -> str:
         """The text as printed in every format, without the unit: `1,234.50`, or the state in words."""
@@ -270,7 +275,7 @@ class Figure:
         """For JSON: `value` a JSON number (null when not reported), `exact` the same as decimal text, and `shown`."""
         return {
             "id": str(self.id),
-            "name": self.name,
+            "name": self.title(language),
             **_value_dict(self.value),
             "coverage": self.coverage.as_dict() if self.coverage else None,
             "coverage_shown": self.coverage_label(language),

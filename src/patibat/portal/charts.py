@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from patibat.kit.clock import today
-from patibat.measures import Figure, Range
+from patibat.measures import Figure, Range, unit_words
 from patibat.monitoring.selectors import IndicatorProgress
 from patibat.papers.charts import BulletChart, BulletRow, LineChart
 from patibat.papers.figures import Coverage
@@ -32,7 +32,7 @@ def bullet_of(progress: Iterable[IndicatorProgress], title: str) -> BulletChart 
     return BulletChart(
         title,
         rows=rows,
-        unit=_(PERCENT),
+        unit=unit_words(PERCENT, language()),
         places=2,
         description=_("แท่งคือผล ขีดคือเป้าหมายของปี"),
         as_of=format_date(today(), language=language()),
@@ -48,7 +48,7 @@ def line_of(history: list[IndicatorProgress]) -> LineChart | None:
 def _row(code: str, figure: Figure) -> BulletRow:
     coverage = figure.coverage
     return BulletRow(
-        f"{code} {figure.name}",
+        f"{code} {figure.title(language())}",
         figure.value.number,
         target=None if isinstance(figure.target, Range) else figure.target,
         status=mark(figure.status),

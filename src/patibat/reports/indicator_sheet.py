@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from patibat.kit.clock import today
-from patibat.measures import Figure, Input, compute
+from patibat.measures import Figure, Input, compute, unit_words
 from patibat.monitoring.selectors import IndicatorProgress, indicator_history, indicator_progress, national_references
 from patibat.network.models import Agency
 from patibat.papers.charts import LineChart, Point, Series
@@ -44,7 +44,7 @@ def indicator_sheet(
         blocks = _blocks(found[0], history, full)
     lang = language()
     return Document(
-        found[0].definition.name if found else indicator.code,
+        found[0].figure.title(language()) if found else indicator.code,
         tuple(blocks),
         subtitle=full.plan.title,
         language=lang,
@@ -80,9 +80,9 @@ def chart_of(history: list[IndicatorProgress], *, compact: bool = False) -> Line
         )
         before = one.definition.number
     return LineChart(
-        _("ผลรายปี") if compact else newest.name,
+        _("ผลรายปี") if compact else history[-1].figure.title(language()),
         compact=compact,
-        series=(Series(_("ผล"), tuple(points), unit=newest.unit, places=newest.places),),
+        series=(Series(_("ผล"), tuple(points), unit=unit_words(newest.unit, language()), places=newest.places),),
         description=_("ผลรายปีของตัวชี้วัด เส้นขาดเมื่อไม่มีข้อมูล และมีรอยตัดเมื่อเปลี่ยนนิยาม"),
         source=newest.numerator_source,
         as_of=format_date(today(), language=language()),
@@ -125,8 +125,8 @@ def _lines_taken(one: IndicatorProgress, history: list[IndicatorProgress], indic
 def _result(one: IndicatorProgress) -> Table:
     figure = one.figure
     columns = (
-        Column(_("ผล"), "right", 1, figure.unit),
-        Column(_("เป้าหมาย"), "right", 1, figure.unit),
+        Column(_("ผล"), "right", 1, unit_words(figure.unit, language())),
+        Column(_("เป้าหมาย"), "right", 1, unit_words(figure.unit, language())),
         Column(_("สถานะ"), width=1.4),
         Column(_("ความครบถ้วน"), width=1.6),
     )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from patibat.kit.clock import today
 from patibat.kit.queries import sharing
-from patibat.measures import Figure, Range
+from patibat.measures import Figure, Range, unit_words
 from patibat.monitoring.models import ProjectProgress, Round
 from patibat.monitoring.selectors import (
     AssignmentRow,
@@ -132,7 +132,10 @@ def _summary(content: _Content) -> list[Block]:
         (_("งวดรายงาน"), content.period.label(language())),
         (_("หน่วยงาน"), content.agency.name),
     ]
-    pairs += [(figure.name, (span(figure), f" {figure.unit}")) for figure in content.counts.values()]
+    pairs += [
+        (figure.title(language()), (span(figure), f" {unit_words(figure.unit, language())}"))
+        for figure in content.counts.values()
+    ]
     pairs += [
         (_("งบประมาณตามแผน สะสมถึงไตรมาสนี้"), (span(money.planned), " ", _("บาท"))),
         (_("เบิกจ่าย สะสมถึงไตรมาสนี้"), (span(money.disbursed), " ", _("บาท"))),
@@ -177,7 +180,7 @@ def _indicators(content: _Content) -> list[Block]:
     chart = _chart(content)
     if chart is not None:
         blocks.append(ChartBlock(chart, with_table=False))
-    notes = [(one.definition.name, words) for one in content.indicators for words in one.explanations]
+    notes = [(one.figure.title(language()), words) for one in content.indicators for words in one.explanations]
     blocks += [Note(words, title=_("คำชี้แจง: %(name)s") % {"name": name}) for name, words in notes]
     return blocks
 
@@ -186,8 +189,8 @@ def _indicator_row(one: IndicatorProgress) -> tuple[Content, ...]:
     figure = one.figure
     return (
         one.indicator.code,
-        one.definition.name,
-        one.definition.unit,
+        figure.title(language()),
+        unit_words(figure.unit, language()),
         figure.shown_target(language()),
         span(figure),
         status_mark(figure),
@@ -199,7 +202,7 @@ def _chart(content: _Content) -> BulletChart | None:
     """Percentages against their targets; other units do not share a scale."""
     rows = tuple(
         BulletRow(
-            f"{one.indicator.code} {one.definition.name}",
+            f"{one.indicator.code} {one.figure.title(language())}",
             one.figure.value.number,
             target=None if isinstance(one.figure.target, Range) else one.figure.target,
             status=mark(one.figure.status),

@@ -278,6 +278,7 @@ def _figure(scope: MoneyScope, period: str, code: str, name: Text, inputs: tuple
         Figure(
             id=FigureId(FigureKind.MONEY, code, scope.agency.code, period, scope.breakdown),
             name=name.th,
+            name_en=name.en,
             value=Value.not_applicable(),
             unit="บาท",
             places=2,
@@ -362,6 +363,7 @@ def _rate(scope: MoneyScope, period: str, planned: Figure, paid: Figure) -> Figu
     return Figure(
         id=FigureId(FigureKind.MONEY, "rate", scope.agency.code, period, scope.breakdown),
         name=RATE_NAME.th,
+        name_en=RATE_NAME.en,
         value=value,
         unit="ร้อยละ",
         places=2,

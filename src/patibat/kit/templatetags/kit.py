@@ -21,7 +21,7 @@ from patibat.papers.figures import FigureSpan
 from patibat.problems import Problem
 
 register = template.Library()
-for name in ("thai_date", "thai_time", "fiscal_year", "period_label", "number", "baht", "shown"):
+for name in ("thai_date", "thai_time", "fiscal_year", "period_label", "number", "baht", "shown", "unit", "named"):
     register.filter(name, getattr(wording, name))
 
 

@@ -66,6 +66,7 @@ def _count(code: str, of: Round, scope: Agency, rows: list[AssignmentRow]) -> Fi
         Figure(
             id=FigureId(FigureKind.COUNT, code, scope.code, of.period.code, f"plan={of.plan.code}"),
             name=name.th,
+            name_en=name.en,
             value=Value.not_applicable(),
             unit="หน่วยงาน",
             places=0,

@@ -129,6 +129,7 @@ def _progress(indicator: Indicator, period: Period, facts: Facts) -> IndicatorPr
         Figure(
             id=_id(indicator, definition, facts.scope, period),
             name=definition.name,
+            name_en=definition.name_en,
             value=Value.not_applicable(),
             unit=definition.unit,
             places=definition.places,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from patibat.kit.tables import Cell, Column, Table
+from patibat.kit.wording import named, unit
 from patibat.measures import Figure, Status
 from patibat.monitoring.selectors import IndicatorProgress
 from patibat.network.models import Agency
@@ -111,11 +112,11 @@ def indicator_list(request: HttpRequest) -> HttpResponse:
         columns=(
             Column(
                 _("ตัวชี้วัด"),
-                lambda one: Cell(f"{one.indicator.code} {one.definition.name}", f"/indicators/{one.indicator.code}/"),
+                lambda one: Cell(f"{one.indicator.code} {named(one.definition)}", f"/indicators/{one.indicator.code}/"),
                 sort="code",
                 key=lambda one: one.indicator.code,
             ),
-            Column(_("หน่วยนับ"), lambda one: Cell(one.definition.unit)),
+            Column(_("หน่วยนับ"), lambda one: Cell(unit(one.definition.unit))),
             Column(_("เป้าหมาย"), lambda one: Cell(_target(one.figure)), numeric=True),
             Column(_("ผล"), lambda one: Cell(figure=one.figure), numeric=True),
             Column(_("สถานะ"), lambda one: Cell(status=one.figure.status or Status.NOT_REPORTED)),

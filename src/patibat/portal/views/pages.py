@@ -8,6 +8,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from patibat.kit.wording import named
 from patibat.portal.charts import bullet_of, line_of
 from patibat.portal.selectors import (
     agency_page,
@@ -43,7 +44,7 @@ def plan_view(request: HttpRequest, code: str) -> HttpResponse:
         # Drawn only when the page is not remembered.
         "chart": SimpleLazyObject(lambda: bullet_of(page.progress, _("ตัวชี้วัดที่เป็นร้อยละ เทียบเป้าหมาย"))),
         "data_date": page.money.planned.as_of,
-        "breadcrumbs": [(_("แผน"), "/plans/"), (plan.title, "")],
+        "breadcrumbs": [(_("แผน"), "/plans/"), (named(plan), "")],
     }
     return render(request, "portal/plan_view.html", context)
 
@@ -58,7 +59,7 @@ def issue_view(request: HttpRequest, code: str, key: str) -> HttpResponse:
         "plan": plan,
         "lines": issue.lines,
         "project_count": issue.project_count,
-        "breadcrumbs": [(_("แผน"), "/plans/"), (plan.title, f"/plans/{plan.code}/"), (str(issue.item.node), "")],
+        "breadcrumbs": [(_("แผน"), "/plans/"), (named(plan), f"/plans/{plan.code}/"), (str(issue.item.node), "")],
     }
     return render(request, "portal/issue_view.html", context)
 
@@ -80,13 +81,13 @@ def indicator_view(request: HttpRequest, code: str) -> HttpResponse:
     """An indicator: its figure, its years, what it means."""
     page = indicator_page(code)
     plan = page.indicator.plan
-    name = page.now.definition.name if page.now else page.indicator.code
+    name = named(page.now.definition) if page.now else page.indicator.code
     context = {
         "page": page,
         "indicator": page.indicator,
         "name": name,
         "chart": SimpleLazyObject(lambda: line_of(page.history)),
-        "breadcrumbs": [(plan.title, f"/plans/{plan.code}/"), (_("ตัวชี้วัด"), "/indicators/"), (name, "")],
+        "breadcrumbs": [(named(plan), f"/plans/{plan.code}/"), (_("ตัวชี้วัด"), "/indicators/"), (name, "")],
     }
     return render(request, "portal/indicator_view.html", context)
 
@@ -100,7 +101,7 @@ def agency_view(request: HttpRequest, code: str) -> HttpResponse:
         "agency": page.agency,
         "lines": page.lines,
         "project_count": page.project_count,
-        "breadcrumbs": [(_("หน่วยงาน"), "/agencies/"), (page.agency.name, "")],
+        "breadcrumbs": [(_("หน่วยงาน"), "/agencies/"), (named(page.agency), "")],
     }
     return render(request, "portal/agency_view.html", context)
 
