@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
+
+import pytest
 
 from patibat.monitoring.choices import ValueState
 from patibat.monitoring.models import Result, Round
 from patibat.network.models import Agency
 from patibat.plans.models import Indicator
 from patibat.plans.selectors import definition_of
+from patibat.problems import Problem
 from patibat.records.choices import OriginKind, ReviewStatus
 
 
@@ -50,3 +55,10 @@ def put(
 def day(text: str) -> datetime.date:
     """`2027-01-10`."""
     return datetime.date.fromisoformat(text)
+
+
+def refused(code: str, call: Callable[..., object], **arguments: Any) -> Problem:
+    with pytest.raises(Problem) as caught:
+        call(**arguments)
+    assert caught.value.code == code
+    return caught.value

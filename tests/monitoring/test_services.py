@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import io
-import zipfile
 from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
@@ -16,14 +14,13 @@ from patibat.accounts.models import User
 from patibat.monitoring.choices import ValueState, WorkStatus
 from patibat.monitoring.events import result_approved, result_published, result_submitted
 from patibat.monitoring.jobs import figure_explain, publication_tick
-from patibat.monitoring.models import Assignment, Evidence, ProjectProgress, Result, Round
+from patibat.monitoring.models import Assignment, ProjectProgress, Result, Round
 from patibat.monitoring.selectors import Standing, assignment_rows, rounds_alive, standings
 from patibat.monitoring.services import (
     ProgressRow,
     ResultRow,
     SourceOf,
     assignment_extend,
-    evidence_add,
     explanation_add,
     result_approve,
     result_publish,
@@ -32,17 +29,15 @@ from patibat.monitoring.services import (
     result_withhold,
     round_open,
 )
-from patibat.monitoring.services.evidence import evidence_type
 from patibat.network.choices import Role
 from patibat.plans.models import IndicatorReporter
-from patibat.problems import Problem
 from patibat.projects.models import Project
 from patibat.records.choices import OriginKind, ReviewStatus
 from patibat.records.models import AuditEntry
 from patibat.resources.models import Disbursement
 from tests.builders import TODAY, Small, project_make, small_plan
 from tests.cast import Tree, hold
-from tests.monitoring.reports import day, put
+from tests.monitoring.reports import day, put, refused
 
 pytestmark = pytest.mark.django_db
 FORM = SourceOf(OriginKind.FORM)
@@ -73,13 +68,6 @@ def work(project: Project, paid: str = "", **more: Any) -> ProgressRow:
 
 def current(small: Small) -> Result:
     return Result.objects.get(round=small.round, agency=small.tree.area1, indicator=small.total, is_current=True)
-
-
-def refused(code: str, call: Callable[..., object], **arguments: Any) -> Problem:
-    with pytest.raises(Problem) as caught:
-        call(**arguments)
-    assert caught.value.code == code
-    return caught.value
 
 
 def publish(small: Small, by: User | None, on: datetime.date = TODAY) -> None:
@@ -455,53 +443,6 @@ def test_many_rounds_cost_as_many_queries_as_one(small: Small, settings: Any, dj
     assert list(rounds_alive()) == []
     put(small.round, small.tree.area1, small.total, "10", "submitted")
     assert list(rounds_alive()) == [small.round]
-
-
-# Evidence -----------------------------------------------------------------------------------------------------------
-
-
-def package(*names: str) -> bytes:
-    kept = io.BytesIO()
-    with zipfile.ZipFile(kept, "w") as file:
-        for name in names:
-            file.writestr(name, "x")
-    return kept.getvalue()
-
-
-WORD, EXCEL = package("[Content_Types].xml", "word/document.xml"), package("[Content_Types].xml", "xl/workbook.xml")
-
-
-@pytest.mark.parametrize(
-    ("content", "name", "ends"),
-    [(b"%PDF-1.7 ...", "a.PDF", "pdf"), (b"\xff\xd8\xff\xe0", "รูป.jpeg", "jpeg"),
-     (b"\x89PNG\r\n\x1a\n", "a.png", "png"),
-     (WORD, "a.docx", "wordprocessingml.document"), (EXCEL, "a.xlsx", "spreadsheetml.sheet")],
-)  # fmt: skip
-def test_evidence_is_known_by_its_content(content: bytes, name: str, ends: str) -> None:
-    assert evidence_type(content, name).endswith(ends)
-
-
-@pytest.mark.parametrize(
-    ("content", "name", "code"),
-    [(b"", "a.pdf", "size"), (b"x" * (10 * 1_048_576 + 1), "a.pdf", "size"), (b"<html>", "a.pdf", "kind"),
-     (b"%PDF-1.7", "a.html", "kind"), (b"%PDF-1.7", "a.png", "kind"), (b"MZ\x90", "a.exe", "kind"),
-     (package("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin"), "a.xlsx", "kind"),
-     (package("readme.txt"), "a.docx", "kind"), (b"PK\x03\x04 broken", "a.docx", "kind"), (WORD, "a.xlsx", "kind")],
-)  # fmt: skip
-def test_hostile_evidence_is_refused(content: bytes, name: str, code: str) -> None:
-    refused(f"monitoring.evidence-{code}", evidence_type, content=content, name=name)
-
-
-def test_evidence_is_kept_untouched_for_those_who_may(small: Small, officer: User, officer2: User) -> None:
-    row = put(small.round, small.tree.area1, small.total, "3")
-    sent: dict[str, Any] = {"result": row, "content": b"%PDF-1.7 x", "name": "../../คำสั่ง.pdf", "description": "คำสั่ง"}
-    refused("network.not-allowed", evidence_add, by=officer2, **sent)
-    refused("monitoring.reason-missing", evidence_add, by=officer, **sent | {"description": " "})
-    refused("monitoring.evidence-kind", evidence_add, by=officer, **sent | {"content": b"<svg onload=x>"})
-    assert not Evidence.objects.exists()
-    kept = evidence_add(by=officer, **sent)
-    assert kept.attachment is not None
-    assert (kept.attachment.name, kept.attachment.content_type) == ("คำสั่ง.pdf", "application/pdf")
 
 
 # The command line ---------------------------------------------------------------------------------------------------

@@ -153,13 +153,15 @@ def _not_current(error: Exception) -> Problem | None:
     """A table or column that is missing because the database was never brought to this version."""
     if type(error).__name__ not in ("OperationalError", "ProgrammingError") or "django" not in sys.modules:
         return None
+    from django.db import DatabaseError
+
     from patibat.config.database import refuse_not_current
 
     try:
         refuse_not_current()
     except Problem as problem:
         return problem
-    except Exception:
+    except DatabaseError:
         return None  # then the error itself is told
     return None
 
