@@ -125,3 +125,13 @@ def test_what_goes_out_by_the_command_line_comes_back(small: Small, officer: Use
     path.write_bytes(fill(workbook_make("area-1", 2570, 1, officer), {(RESULTS_SHEET, "area-1/K2", "ผล"): "๑๒"}))
     assert load_results([path], by=officer)[0]["accepted"] == 1
     assert Result.objects.get().value == 12
+
+
+def test_who_has_the_machine_makes_and_checks_workbooks_without_a_name(small: Small, tmp_path: Path) -> None:
+    path = tmp_path / "เขต 1.xlsx"
+    path.write_bytes(fill(workbook_make("area-1", 2570, 1), {(RESULTS_SHEET, "area-1/K2", "ผล"): 5}))
+    [found] = load_results([path], check=True)
+    assert (found["agency"], found["accepted"], found["problems"]) == ("area-1", 1, [])
+    assert not Upload.objects.exists() and not Result.objects.exists()
+    with pytest.raises(ValueError, match="somebody"):
+        load_results([path])

@@ -41,7 +41,7 @@ def run(args: Namespace) -> int:
     django_ready()
     from patibat.config.acting import acting
 
-    by = acting(args.by)
+    by = None if args.check and not args.by else acting(args.by)
     files = work("patibat.intake.jobs.load_results")(args.files, check=args.check, by=by, answer=args.answer)
     if args.json:
         console.result_json(files)
@@ -59,4 +59,4 @@ def _show(found: dict[str, object], language: str) -> None:
     problems = found["problems"]
     for problem in problems if isinstance(problems, list) else []:
         place = " ".join(str(problem[name]) for name in ("sheet", "cell") if problem.get(name))
-        console.result(f"  {place}: {problem['message']} – {problem['fix']}")
+        console.result(f"  {place}{': ' if place else ''}{problem['message']} – {problem['fix']}")

@@ -38,7 +38,8 @@ def run(args: Namespace) -> int:
         return console.DONE
     from patibat.config.acting import acting
 
-    by = acting(args.by)
+    # Nothing is written into the office's data; with a name, that person's rights hold.
+    by = acting(args.by) if args.by else None
     content = work("patibat.intake.jobs.workbook_make")(args.agency, args.year, args.quarter, by)
     write_whole(args.out, content)
     console.progress(_WRITTEN, args.language, path=args.out)
