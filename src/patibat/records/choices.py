@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class JobState(models.TextChoices):
@@ -25,11 +26,12 @@ class ReviewStatus(models.TextChoices):
     """The life of a reported thing, the same in every room: approved is not yet published."""
 
     SUBMITTED = "submitted", _("ส่งแล้ว รอตรวจ")
-    RETURNED = "returned", _("ส่งกลับให้แก้")
+    # The same Thai words are also what one does; English has two.
+    RETURNED = "returned", pgettext_lazy("สถานะ", "ส่งกลับให้แก้")
     APPROVED = "approved", _("รับรองแล้ว")
     SCHEDULED = "scheduled", _("กำหนดวันเปิดเผยแล้ว")
     PUBLISHED = "published", _("เปิดเผยแล้ว")
-    WITHHELD = "withheld", _("ไม่เปิดเผย")
+    WITHHELD = "withheld", pgettext_lazy("สถานะ", "ไม่เปิดเผย")
 
 
 # Figures for staff count what a second person has approved; the public sees only what is published.
