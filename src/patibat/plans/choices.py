@@ -11,6 +11,13 @@ class PlanKind(models.TextChoices):
     EDUCATION_ANNUAL = "education_annual", _("แผนปฏิบัติการด้านการศึกษาจังหวัด")
     OFFICE_ANNUAL = "office_annual", _("แผนปฏิบัติราชการประจำปี")
     PROVINCE_DEVELOPMENT = "province_development", _("แผนพัฒนาจังหวัด")
+    CLUSTER_DEVELOPMENT = "cluster_development", _("แผนพัฒนากลุ่มจังหวัด")
+    AGENCY_DEVELOPMENT = "agency_development", _("แผนพัฒนาของหน่วยงาน")
+    NATIONAL_STRATEGY = "national_strategy", _("ยุทธศาสตร์ชาติ")
+    MASTER_PLAN = "master_plan", _("แผนแม่บทภายใต้ยุทธศาสตร์ชาติ")
+    NATIONAL_DEVELOPMENT = "national_development", _("แผนพัฒนาเศรษฐกิจและสังคมแห่งชาติ")
+    NATIONAL_EDUCATION = "national_education", _("แผนการศึกษาแห่งชาติ")
+    MINISTRY_POLICY = "ministry_policy", _("นโยบายและจุดเน้นของกระทรวง")
 
 
 class PlanStatus(models.TextChoices):
@@ -39,6 +46,8 @@ class NodeKind(models.TextChoices):
     STRATEGY = "strategy", _("กลยุทธ์")
     TACTIC = "tactic", _("วิธีดำเนินการ")
     GUIDELINE = "guideline", _("แนวทางการพัฒนา")
+    VALUE = "value", _("ค่านิยม")
+    TARGET = "target", _("เป้าหมาย")
     PART = "part", _("ส่วน")
     SECTION = "section", _("หมวด")
     CLAUSE = "clause", _("ข้อ")
@@ -81,3 +90,52 @@ class IncreaseUnit(models.TextChoices):
     ABSOLUTE = "absolute", _("หน่วยนับ")
     PERCENT_POINTS = "percent_points", _("จุดร้อยละ")
     PERCENT = "percent", _("ร้อยละของฐาน")
+
+
+class PlanLevel(models.IntegerChoices):
+    """แผนระดับ 1 2 3 (cabinet resolution of 4 December 2560)."""
+
+    ONE = 1, _("แผนระดับที่ 1")
+    TWO = 2, _("แผนระดับที่ 2")
+    THREE = 3, _("แผนระดับที่ 3")
+
+
+class Cause(models.TextChoices):
+    """The cause-effect role of a node: project → master plan → national strategy (XYZ)."""
+
+    X = "X", _("X โครงการ")
+    Y1 = "Y1", _("Y1 เป้าหมายของแผนย่อย")
+    Y2 = "Y2", _("Y2 เป้าหมายของประเด็น")
+    Z = "Z", _("Z ยุทธศาสตร์ชาติ")
+
+
+class LinkKind(models.TextChoices):
+    """How one node stands to another; read from the lower to the upper one."""
+
+    SUPPORTS = "supports", _("สนับสนุน")
+    REQUIRED_BY = "required_by", _("ต้องทำตาม")
+    CONTRIBUTES = "contributes", _("มีส่วนให้บรรลุ")
+    DUPLICATES = "duplicates", _("ซ้ำกับ")
+
+
+class LinkState(models.TextChoices):
+    """What a person decided; a suggestion that nobody decided is not kept."""
+
+    ACCEPTED = "accepted", _("เชื่อมโยง")
+    REFUSED = "refused", _("ไม่เชื่อมโยง")
+
+
+class LinkStrength(models.IntegerChoices):
+    """How strongly, in a person's words."""
+
+    WEAK = 1, _("เกี่ยวข้อง")
+    MIDDLE = 2, _("สอดคล้อง")
+    STRONG = 3, _("ตรงกัน")
+
+
+class LinkOrigin(models.TextChoices):
+    """Where a link comes from."""
+
+    PERSON = "person", _("คนเลือกเอง")
+    SUGGESTION = "suggestion", _("ระบบเสนอ คนยืนยัน")
+    DOCUMENT = "document", _("เอกสารแผนระบุ")

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from patibat.plans.choices import (
+    Cause,
     IncreaseUnit,
     IndicatorLevel,
+    LinkKind,
+    LinkOrigin,
+    LinkState,
+    LinkStrength,
     NodeKind,
     PlanKind,
+    PlanLevel,
     PlanStatus,
     Share,
     SwotKind,
@@ -32,7 +40,11 @@ ACCUMULATIONS = [("cumulative", _("สะสม")), ("periodic", _("รายง
 
 
 class Plan(models.Model):
-    """แผน: a plan of an agency for a span of Buddhist-Era years."""
+    """แผน: a plan of an agency for a span of Buddhist-Era years.
+
+    A plan of somebody outside the province (`owner`: national strategy, master plan …) is kept here by `agency`, which
+    may edit its text; it has no results of its own.
+    """
 
     code = models.CharField(_("รหัส"), max_length=50, unique=True)
     kind = models.CharField(_("ชนิด"), max_length=30, choices=PlanKind.choices)
@@ -41,8 +53,11 @@ class Plan(models.Model):
     agency = models.ForeignKey(
         "network.Agency", on_delete=models.PROTECT, related_name="plans", verbose_name=_("หน่วยงานเจ้าของ")
     )
+    owner = models.CharField(_("เจ้าของแผนนอกจังหวัด"), max_length=255, blank=True)
+    level = models.PositiveSmallIntegerField(_("ระดับของแผน"), choices=PlanLevel.choices, null=True, blank=True)
     from_year = models.PositiveSmallIntegerField(_("ตั้งแต่ปี พ.ศ."))
     to_year = models.PositiveSmallIntegerField(_("ถึงปี พ.ศ."))
+    source = models.CharField(_("ที่มาของข้อความ"), max_length=500, blank=True)
     status = models.CharField(_("สถานะ"), max_length=10, choices=PlanStatus.choices, default=PlanStatus.DRAFT)
     is_sample = models.BooleanField(_("ข้อความตัวอย่าง"), default=False)
 
@@ -70,6 +85,14 @@ class PlanVersion(models.Model):
     status = models.CharField(_("สถานะ"), max_length=10, choices=VersionStatus.choices, default=VersionStatus.DRAFT)
     adopted_on = models.DateField(_("ประกาศใช้เมื่อ"), null=True, blank=True)
     note = models.TextField(_("สิ่งที่เปลี่ยน"), blank=True)
+    document = models.ForeignKey(
+        "records.Attachment",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("เอกสารต้นฉบับ"),
+    )
 
     class Meta:
         ordering = ["plan", "-number"]
@@ -100,7 +123,12 @@ class PlanNode(models.Model):
     kind = models.CharField(_("ชนิด"), max_length=10, choices=NodeKind.choices)
     number = models.CharField(_("เลขข้อ"), max_length=20, blank=True)
     title = models.TextField(_("ข้อความ"))
+    text = models.TextField(_("รายละเอียด"), blank=True)
     order = models.PositiveIntegerField(_("ลำดับ"), default=0)
+    code = models.CharField(_("รหัสทางการ"), max_length=30, blank=True)
+    cause = models.CharField(_("บทบาทเหตุและผล"), max_length=2, choices=Cause.choices, blank=True)
+    is_unchecked = models.BooleanField(_("รอตรวจกับต้นฉบับทางการ"), default=False)
+    origin = models.JSONField(_("ที่ในเอกสารต้นฉบับ"), default=dict, blank=True)
     indicators = models.ManyToManyField("plans.Indicator", related_name="nodes", blank=True, verbose_name=_("ตัวชี้วัด"))
 
     class Meta:
@@ -303,3 +331,105 @@ class ReferenceValue(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label} {self.year}"
+
+
+class PlanLink(models.Model):
+    """ความสอดคล้อง: a node of one plan and a node of a plan above or beside it, as a person decided (clause A2).
+
+    Nodes are named by plan and stable key, so that a new version of either plan keeps the link. A suggestion that was
+    refused is kept too, so that it is not asked again.
+    """
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="links", verbose_name=_("แผน"))
+    key = models.CharField(_("ข้อในแผน"), max_length=50)
+    to_plan = models.ForeignKey(
+        Plan, on_delete=models.CASCADE, related_name="linked_from", verbose_name=_("แผนที่เชื่อมถึง")
+    )
+    to_key = models.CharField(_("ข้อที่เชื่อมถึง"), max_length=50)
+    kind = models.CharField(_("ความสัมพันธ์"), max_length=12, choices=LinkKind.choices, default=LinkKind.SUPPORTS)
+    state = models.CharField(_("การตัดสิน"), max_length=10, choices=LinkState.choices, default=LinkState.ACCEPTED)
+    strength = models.PositiveSmallIntegerField(_("น้ำหนัก"), choices=LinkStrength.choices, default=LinkStrength.MIDDLE)
+    origin = models.CharField(_("ที่มา"), max_length=10, choices=LinkOrigin.choices, default=LinkOrigin.PERSON)
+    reason = models.TextField(_("เหตุผล"), blank=True)
+    words = models.JSONField(_("คำที่ตรงกัน"), default=list, blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("ผู้ตัดสิน")
+    )
+    at = models.DateTimeField(_("เมื่อ"), default=timezone.now)
+
+    class Meta:
+        ordering = ["plan", "key", "to_plan", "to_key"]
+        verbose_name = _("ความสอดคล้อง")
+        verbose_name_plural = _("ความสอดคล้อง")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "key", "to_plan", "to_key", "kind"],
+                name="plan_link_once",
+                violation_error_message=_("สองข้อนี้เชื่อมโยงกันแบบนี้แล้ว"),
+            ),
+            models.CheckConstraint(
+                condition=~Q(plan=F("to_plan"), key=F("to_key")),
+                name="plan_link_not_to_itself",
+                violation_error_message=_("ข้อหนึ่งเชื่อมโยงกับตัวเองไม่ได้"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.plan_id}:{self.key} {self.get_kind_display()} {self.to_plan_id}:{self.to_key}"
+
+
+class FindingAnswer(models.Model):
+    """คำตอบต่อสิ่งที่ตรวจพบ: “ตั้งใจ เพราะ …”. `fingerprint` names the finding over versions (rule, place, what it says)."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="answers", verbose_name=_("แผน"))
+    rule = models.CharField(_("กฎ"), max_length=50)
+    fingerprint = models.CharField(_("ลายนิ้วมือ"), max_length=64)
+    reason = models.TextField(_("ตั้งใจ เพราะ"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("ผู้ตอบ")
+    )
+    at = models.DateTimeField(_("เมื่อ"), default=timezone.now)
+
+    class Meta:
+        ordering = ["plan", "rule", "pk"]
+        verbose_name = _("คำตอบต่อสิ่งที่ตรวจพบ")
+        verbose_name_plural = _("คำตอบต่อสิ่งที่ตรวจพบ")
+        constraints = [models.UniqueConstraint(fields=["plan", "fingerprint"], name="finding_answer_once")]
+
+    def __str__(self) -> str:
+        return f"{self.rule} {self.reason}"
+
+
+class PlanAdoption(models.Model):
+    """การรับแผนไปใช้: an agency takes the plan as its frame, by a document of a day that somebody signed (clause A3)."""
+
+    version = models.ForeignKey(PlanVersion, on_delete=models.CASCADE, related_name="adoptions", verbose_name=_("ฉบับ"))
+    agency = models.ForeignKey(
+        "network.Agency", on_delete=models.PROTECT, related_name="adoptions", verbose_name=_("หน่วยงาน")
+    )
+    adopted_on = models.DateField(_("ลงวันที่"))
+    document_number = models.CharField(_("เลขที่หนังสือ"), max_length=100)
+    signatory = models.CharField(_("ผู้ลงนาม"), max_length=200)
+    position = models.CharField(_("ตำแหน่งผู้ลงนาม"), max_length=200)
+    attachment = models.ForeignKey(
+        "records.Attachment", null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("ไฟล์")
+    )
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("ผู้บันทึก")
+    )
+    recorded_at = models.DateTimeField(_("บันทึกเมื่อ"), default=timezone.now)
+
+    class Meta:
+        ordering = ["version", "agency__order", "agency__code"]
+        verbose_name = _("การรับแผนไปใช้")
+        verbose_name_plural = _("การรับแผนไปใช้")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "agency"],
+                name="plan_adoption_once",
+                violation_error_message=_("หน่วยงานนี้รับแผนฉบับนี้ไปใช้แล้ว"),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agency} {self.version}"

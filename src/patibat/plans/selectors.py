@@ -9,7 +9,7 @@ from decimal import Decimal
 from django.db.models import Prefetch, Q, QuerySet
 
 from patibat.measures import ChangeUnit, Goal, Target, resolve_target
-from patibat.plans.choices import NodeKind, PlanStatus, VersionStatus, YearKind
+from patibat.plans.choices import NodeKind, PlanKind, PlanStatus, VersionStatus, YearKind
 from patibat.plans.models import (
     Indicator,
     IndicatorDefinition,
@@ -26,14 +26,20 @@ from patibat.thai import AcademicYear, FiscalYear, Period, Quarter
 
 
 def plans(*, visible_to: Visibility) -> QuerySet[Plan]:
-    """Plans, the newest first; drafts only for staff."""
-    found = Plan.objects.select_related("agency")
+    """Plans of the province's own agencies, the newest first; drafts only for staff."""
+    found = Plan.objects.filter(owner="").select_related("agency")
     return found if visible_to == Visibility.STAFF else found.exclude(status=PlanStatus.DRAFT)
 
 
 def plan_in_force(*, visible_to: Visibility = Visibility.PUBLIC) -> Plan | None:
-    """The plan that is being carried out now; the latest one when several say so."""
-    return plans(visible_to=visible_to).filter(status=PlanStatus.IN_FORCE).order_by("-from_year").first()
+    """The province's education plan that is being carried out now; the latest one when several say so."""
+    found = plans(visible_to=visible_to).filter(status=PlanStatus.IN_FORCE, kind=PlanKind.EDUCATION_DEVELOPMENT)
+    return found.order_by("-from_year").first()
+
+
+def upper_plans() -> QuerySet[Plan]:
+    """Plans above the province's own, by level and year; their texts are public."""
+    return Plan.objects.exclude(owner="").select_related("agency").order_by("level", "from_year", "code")
 
 
 def version_shown(plan: Plan) -> PlanVersion | None:

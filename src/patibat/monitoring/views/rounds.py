@@ -76,7 +76,9 @@ def round_view(request: HttpRequest, number: int) -> HttpResponse:
 def round_open_page(request: HttpRequest) -> HttpResponse:
     """Open a round; an existing one gets new days."""
     user = signed_in(request)
-    plans = Plan.objects.filter(agency_id__in=agencies_for(user, "round.open")).exclude(status=PlanStatus.CLOSED)
+    plans = Plan.objects.filter(owner="", agency_id__in=agencies_for(user, "round.open")).exclude(
+        status=PlanStatus.CLOSED
+    )
     form = RoundOpenForm(request.POST or None, plans=plans, initial=_next_period(_running(plans)))
     if request.method == "POST" and form.is_valid():
         with ProblemsInto(form):
