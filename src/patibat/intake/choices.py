@@ -8,6 +8,7 @@ class UploadKind(models.TextChoices):
     """What kind of thing was sent."""
 
     QUARTERLY_RESULT = "quarterly_result", _("ผลการดำเนินงานรายไตรมาส")
+    PLAN = "plan", _("เอกสารแผน")
 
 
 class UploadState(models.TextChoices):

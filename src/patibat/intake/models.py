@@ -67,3 +67,42 @@ class Upload(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.received_at:%Y-%m-%d}"
+
+
+class PlanReading(models.Model):
+    """สิ่งที่อ่านได้จากเอกสารแผน: what a plan's document says, and what a person corrected in it.
+
+    `tree` and `paper` are zlib-packed JSON of the tree as it was read and of the document's text; both can be made
+    again from the file. `edits` are the corrections in order (`plans.editing`); the last one can be taken back.
+    """
+
+    upload = models.OneToOneField(Upload, on_delete=models.CASCADE, related_name="plan_reading", verbose_name=_("ไฟล์"))
+    plan = models.ForeignKey(
+        "plans.Plan",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("เป็นฉบับใหม่ของแผน"),
+    )
+    tree = models.BinaryField(_("แผนตามที่อ่านได้"))
+    paper = models.BinaryField(_("ข้อความของเอกสาร"))
+    repairs = models.JSONField(_("อักษรไทยที่ซ่อม"), default=list, blank=True)
+    notes = models.JSONField(_("สิ่งที่ไม่ได้อ่าน"), default=list, blank=True)
+    edits = models.JSONField(_("การแก้ไข"), default=list, blank=True)
+    version = models.ForeignKey(
+        "plans.PlanVersion",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="readings",
+        verbose_name=_("ฉบับที่ประกาศใช้"),
+    )
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = _("สิ่งที่อ่านได้จากเอกสารแผน")
+        verbose_name_plural = _("สิ่งที่อ่านได้จากเอกสารแผน")
+
+    def __str__(self) -> str:
+        return str(self.upload)

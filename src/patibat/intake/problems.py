@@ -264,3 +264,15 @@ DATE_FUTURE = ProblemKind(
     why=Text("ข้อมูลควรเป็นของวันที่ผ่านมาแล้ว", "Data are of a day that has passed"),
     fix=Text("ตรวจปี พ.ศ. ของวันที่", "Check the year of the date"),
 )
+NOT_A_PLAN = ProblemKind(
+    "intake.not-a-plan",
+    what=Text("“{name}” ไม่มีส่วนใดที่อ่านเป็นแผนได้", "nothing in “{name}” reads as a plan"),
+    why=Text(
+        "ไม่พบวิสัยทัศน์ พันธกิจ ประเด็นยุทธศาสตร์ ตัวชี้วัด หรือตารางโครงการใน {lines} บรรทัดของเอกสาร",
+        "no vision, missions, strategic issues, indicators or table of projects in its {lines} lines",
+    ),
+    fix=Text(
+        "ตรวจว่าเลือกไฟล์ถูก ถ้าเป็นแผนจริง ลองส่งฉบับ Word แทน PDF",
+        "see whether it is the right file; of a real plan, try its Word file instead of the PDF",
+    ),
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -9,7 +10,9 @@ from decimal import Decimal
 from django.db.models import Prefetch, Q, QuerySet
 
 from patibat.measures import ChangeUnit, Goal, Target, resolve_target
+from patibat.network.models import Agency, Office
 from patibat.plans.choices import NodeKind, PlanKind, PlanStatus, VersionStatus, YearKind
+from patibat.plans.directory import Directory, Known
 from patibat.plans.models import (
     Indicator,
     IndicatorDefinition,
@@ -22,7 +25,7 @@ from patibat.plans.models import (
     SwotItem,
 )
 from patibat.records.choices import Visibility
-from patibat.thai import AcademicYear, FiscalYear, Period, Quarter
+from patibat.thai import AcademicYear, FiscalYear, Period, Quarter, province
 
 
 def plans(*, visible_to: Visibility) -> QuerySet[Plan]:
@@ -155,3 +158,21 @@ def reporters(indicator_ids: Iterable[int], year: int) -> dict[int, set[int]]:
     for indicator_id, agency_id in rows:
         found.setdefault(indicator_id, set()).add(agency_id)
     return found
+
+
+def agency_directory() -> Directory:
+    """Every name of every agency, with the years in which it was valid: what a reader of plans looks names up in."""
+    known = []
+    for agency in Agency.objects.prefetch_related("names"):
+        own = (agency.valid_from, agency.valid_to)
+        rows = [(name, *own) for name in (agency.name, agency.abbreviation, agency.name_en, agency.code) if name]
+        rows += [(one.name, one.valid_from or own[0], one.valid_to or own[1]) for one in agency.names.all()]
+        spans = tuple((_be(since, 0), _be(until, 9999)) for _, since, until in rows)
+        known.append(Known(agency.code, tuple(name for name, _, _ in rows), spans, agency.kind))
+    office = Office.objects.values_list("province_code", flat=True).first() or ""
+    return Directory(known, office, province(office).name_th if office else "")
+
+
+def _be(day: datetime.date | None, missing: int) -> int:
+    """The fiscal year in which a name began or ended to be valid."""
+    return missing if day is None else FiscalYear.of(day).be

@@ -1,0 +1,268 @@
+"""What the columns of a plan's table hold, by their headings in one to three rows.
+
+>>> role_of("ตัวชี้วัดและค่าเป้าหมาย"), role_of("งบประมาณ (บาท)"), role_of("กลุ่ม/ ผู้รับผิดชอบ"), role_of("ความสอดคล้อง")
+('indicator', 'budget', 'agency', 'other')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final
+
+from patibat.papers.reading import Cell, Table
+from patibat.thai import to_arabic_digits
+
+Grid = list[list[Cell | None]]
+
+# In this order: the first that fits says what a heading is.
+_ROLES: Final = (
+    ("number", r"(?:ที่|ลำดับ(?:ที่)?|ข้อ(?:ที่)?|no\.?|รหัส(?:โครงการ)?|#)"),
+    ("other", r"(?:ความ)?สอดคล้อง.*|ความเชื่อมโยง.*|"
+     r"เชื่อมโยง.*|สนอง.*|หมายเหตุ|ยุทธ(?:ศาสตร์)?\.?ชาติ.*|แผนแม่บท.*|แผน(?:พัฒนา)?(?:ฯ|ฉบับที่)?1[0-9].*|"
+     r"นโยบาย.*|sdgs?.*|ความเสี่ยง.*|ผลที่คาดว่า.*|ลักษณะโครงการ|สถานที่.*|พื้นที่.*"),
+    ("unit", r"หน่วยนับ.*|หน่วยวัด|หน่วย"),
+    ("data_source", r"แหล่งข้อมูล.*|ที่มาของข้อมูล|วิธี(?:การ)?(?:จัดเก็บ|วัด).*|แหล่งที่มา(?:ของ)?ข้อมูล"),
+    ("money_source", r"แหล่ง(?:ที่มา(?:ของ)?)?(?:งบ|เงิน).*|ที่มา(?:ของ)?(?:งบ|เงิน).*|ประเภทงบ.*"),
+    ("baseline", r"(?:ข้อมูล|ค่า|ข้อมูลปี)?ฐาน.*|(?:ข้อมูล|ค่า)พื้นฐาน.*|ปีฐาน.*|baseline.*|"
+     r"สถานะปัจจุบัน|ผล(?:การดำเนิน)?งาน(?:ปี|ที่ผ่านมา).*|ข้อมูลปัจจุบัน.*"),
+    ("support", r".*(?:สนับสนุน|หน่วยงานร่วม|ร่วมดำเนิน|เจ้าภาพร่วม|หน่วยงานที่เกี่ยวข้อง).*"),
+    ("lead", r".*(?:เจ้าภาพ|หน่วยงานหลัก|รับผิดชอบหลัก).*"),
+    ("agency", r".*(?:รับผิดชอบ|หน่วยงานดำเนิน|หน่วยดำเนิน|หน่วยงานเจ้าของ|หน่วยงานที่ดำเนิน|ผู้ดำเนินการ).*|"
+     r"หน่วยงาน|หน่วย(?:งาน)?/สังกัด|สังกัด|หน่วยงาน/สถานศึกษา|สถานศึกษา/หน่วยงาน"),
+    ("objective", r"วัตถุประสงค์.*"),
+    ("budget", r".*(?:งบประมาณ|วงเงิน|จำนวนเงิน|งปม|เงินงบ|รวมเงิน|\(บาท\)|\(ล้านบาท\)|\(พันบาท\)).*|บาท|งบ|รวมงบ"),
+    ("period", r"ระยะเวลา.*|ช่วงเวลา.*|ห้วงเวลา.*|ปี(?:ที่|พ\.ศ\.)?(?:ที่)?ดำเนินการ|กำหนดการ|เริ่ม.*|ปีงบประมาณ|วันดำเนินการ|เดือน"),
+    ("indicator", r".*(?:ตัวชี้วัด|ตัวบ่งชี้|kpi).*"),
+    ("mission", r"(?:พันธกิจ|ภารกิจ).*"),
+    ("goal", r"เป้าประสงค์.*"),
+    ("target", r".*(?:เป้าหมาย).*|ผลผลิต(?:/ผลลัพธ์)?"),
+    ("issue", r"(?:ประเด็น)?(?:ยุทธศาสตร์|การพัฒนา|ยุทธศาสตร์การพัฒนา).*|ประเด็น.*"),
+    ("strategy", r"กลยุทธ์.*"),
+    ("tactic", r"(?:มาตรการ|กลวิธี|วิธีดำเนินการ|วิธีการ).*"),
+    ("guideline", r"แนวทาง.*"),
+    ("project", r".*โครงการ.*|งาน/โครงการ|ชื่องาน"),
+    ("activity", r".*กิจกรรม.*|ขั้นตอน.*"),
+)  # fmt: skip
+_COMPILED: Final = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _ROLES)
+_YEAR: Final = re.compile(r"(?<![0-9])(25[0-9]{2}|[67][0-9])(?![0-9])")
+_QUARTER: Final = re.compile(r"(?:ไตรมาส(?:ที่)?|Q)\s*([1-4])|^([1-4])$|^([1-4])\s*\(")
+_MONTHS: Final = (("ต.ค", 1), ("ม.ค", 2), ("เม.ย", 3), ("ก.ค", 4))
+_TOTAL: Final = re.compile(r"รวม|ทั้งสิ้น")
+NODES: Final = ("mission", "issue", "goal", "target", "strategy", "tactic", "guideline")
+_KNOWN: Final = frozenset(role for role, _ in _ROLES)
+
+
+@dataclass(slots=True)
+class Column:
+    """A column: what it holds, and of which year, quarter or source. `scale` turns its money into baht."""
+
+    role: str
+    heading: str = ""
+    year: int = 0
+    quarter: int = 0
+    source: str = ""
+    is_total: bool = False
+    scale: Decimal = Decimal(1)
+
+
+@dataclass(slots=True)
+class Header:
+    """The headings of a table: `first` is the first row of data."""
+
+    columns: list[Column] = field(default_factory=list)
+    start: int = 0
+    first: int = 0
+
+    def of(self, *roles: str) -> list[int]:
+        """The columns with these roles, from the left."""
+        return [position for position, column in enumerate(self.columns) if column.role in roles]
+
+    def has(self, *roles: str) -> bool:
+        """Is there a column with one of these roles?"""
+        return bool(self.of(*roles))
+
+    @property
+    def is_projects(self) -> bool:
+        """A table of projects."""
+        money = self.has("budget", "agency", "lead", "objective", "period", "money_source")
+        return self.has("project", "activity") and money
+
+    @property
+    def is_frame(self) -> bool:
+        """A table of what the plan is made of: goals, indicators, strategies."""
+        return self.has(*NODES, "indicator") and len({one.role for one in self.columns} - {"", "number", "other"}) >= 2
+
+
+def role_of(heading: str) -> str:
+    """The role of a heading, or empty."""
+    text = re.sub(r"\s+", "", to_arabic_digits(heading)).strip(":：*")
+    bare = re.sub(r"\([^)]*\)", "", text) or text
+    if not text:
+        return ""
+    for role, pattern in _COMPILED:
+        if pattern.fullmatch(bare) or (role == "budget" and pattern.fullmatch(text)):
+            return role
+    return ""
+
+
+def header_of(table: Table, grid: Grid) -> Header | None:
+    """The header of a table, among its first rows; None where there is none that we know."""
+    best: tuple[int, int] = (1, 0)
+    for row in range(min(len(grid), 6)):
+        if best[0] > 1 and _is_data(grid[row]):
+            break
+        roles = {role_of(cell.text) for cell in _distinct(grid[row])} - {""}
+        if len(roles) > best[0]:
+            best = (len(roles), row)
+    if best[0] < 2:
+        return None
+    start = best[1]
+    depth = _depth(grid, start)
+    columns = [_column([grid[row][column] for row in range(start, start + depth)]) for column in range(table.width)]
+    caption = "".join(cell.text for row in grid[:start] for cell in _distinct(row))
+    for column in columns:
+        if column.role == "budget" and column.scale == 1:
+            column.scale = scale_of(caption)
+    _share_years(columns)
+    return Header(columns, start, start + depth)
+
+
+def headers_at(grid: Grid) -> list[int]:
+    """The rows of a sheet at which a table begins: rows with at least two headings that we know, one of them telling."""
+    found = []
+    for row, cells in enumerate(grid):
+        distinct = _distinct(cells)
+        if _is_data(cells) or len(distinct) < 2:
+            continue
+        roles = {role_of(cell.text) for cell in distinct} - {""}
+        if len(roles) >= 2 and roles & {*NODES, "indicator", "project", "activity"}:
+            found.append(row)
+    return found
+
+
+def _distinct(cells: Sequence[Cell | None]) -> list[Cell]:
+    seen: dict[int, Cell] = {}
+    for cell in cells:
+        if cell is not None and cell.text.strip():
+            seen[id(cell)] = cell
+    return list(seen.values())
+
+
+def _is_data(cells: Iterable[Cell | None]) -> bool:
+    """Amounts stand in data, not in headings; a year does stand there."""
+    for cell in cells:
+        text = to_arabic_digits(cell.text).strip().replace(",", "") if cell is not None else ""
+        if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", text) and not re.fullmatch(r"25[0-9]{2}|[1-4]|[67][0-9]", text):
+            return True
+    return False
+
+
+def _depth(grid: Grid, start: int) -> int:
+    """How many rows the header has: merged cells reach down, and rows of years or quarters belong to it."""
+    depth = 1
+    while start + depth < min(len(grid), start + 4):
+        above, row = grid[start + depth - 1], grid[start + depth]
+        new = [
+            cell
+            for cell, over in zip(row, above, strict=True)
+            if cell is not None and cell is not over and cell.text.strip()
+        ]
+        if not new:
+            if any(cell is not None and cell is over for cell, over in zip(row, above, strict=True)):
+                depth += 1
+                continue
+            break
+        if not all(_is_sub_heading(cell.text) for cell in new):
+            break
+        depth += 1
+    return depth
+
+
+def _is_sub_heading(text: str) -> bool:
+    plain = re.sub(r"\s+", "", to_arabic_digits(text))
+    if re.fullmatch(r"(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?:25[0-9]{2}|[67][0-9])", plain):
+        return True
+    if re.fullmatch(r"(?:ไตรมาส(?:ที่)?|Q)?[1-4](?:\(?(?:ต\.ค|ม\.ค|เม\.ย|ก\.ค).*)?|(?:ต\.ค|ม\.ค|เม\.ย|ก\.ค)\..*", plain):
+        return True
+    return len(plain) <= 40 and (bool(role_of(text)) or bool(_TOTAL.match(plain)) or bool(_SOURCE_WORD.search(plain)))
+
+
+_SOURCE_WORD: Final = re.compile(r"ต้นสังกัด|งบ|อบจ|อปท|จังหวัด|เอกชน|อื่น|แหล่ง|เงิน|บาท")
+
+
+def _column(cells: Sequence[Cell | None]) -> Column:
+    texts = [cell.text for cell in dict.fromkeys(cells) if cell is not None and cell.text.strip()]
+    joined = " ".join(texts)
+    plain = to_arabic_digits(joined)
+    column = Column(_role(texts), " ".join(joined.split()))
+    last = to_arabic_digits(texts[-1]) if texts else ""
+    column.year = _year(last) or _year(plain)
+    if column.role in ("budget", "target") or "ไตรมาส" in plain:
+        column.quarter = _quarter(plain, last)
+    column.scale = scale_of(joined)
+    column.is_total = bool(texts) and bool(_TOTAL.match(re.sub(r"\s+", "", texts[-1])))
+    if column.role == "budget" and len(texts) > 1 and not column.year and not column.quarter and not column.is_total:
+        column.source = (
+            ""
+            if role_of(texts[-1]) == "budget" and not _SOURCE_WORD.search(texts[-1].replace("งบประมาณ", ""))
+            else " ".join(texts[-1].split())
+        )
+    return column
+
+
+def _role(texts: Sequence[str]) -> str:
+    """The lowest heading that we know speaks; a year or a quarter under a heading has that heading's role."""
+    roles = [role_of(text) for text in texts]
+    known = [role for role in roles if role]
+    if not known:
+        plain = to_arabic_digits(" ".join(texts))
+        return "target" if re.fullmatch(r"(?:ปี\s*)?(?:พ\.ศ\.\s*)?25[0-9]{2}", plain.strip()) else ""
+    top, low = known[0], known[-1]
+    if top == "budget" and low in ("period", "number", "other", "agency", "lead", "support"):
+        return "budget"
+    if top in ("target", "baseline") and low in ("period", "number", "other"):
+        return top
+    return low
+
+
+def _year(text: str) -> int:
+    found = _YEAR.search(text)
+    if found is None:
+        return 0
+    year = int(found[1])
+    return year if year > 2400 else year + 2500 if re.search(r"ปี|พ\.ศ", text) or text.strip() == found[1] else 0
+
+
+def _quarter(plain: str, last: str) -> int:
+    found = _QUARTER.search(plain) if "ไตรมาส" in plain else _QUARTER.search(last.strip())
+    if found:
+        return int(next(group for group in found.groups() if group))
+    compact = last.replace(" ", "").lstrip("(")
+    return next((number for month, number in _MONTHS if compact.startswith(month)), 0)
+
+
+def _share_years(columns: list[Column]) -> None:
+    """Columns that only hold a year belong to the heading on their left that they stand under."""
+    before = ""
+    for column in columns:
+        if column.role in ("target", "budget") and column.year:
+            before = column.role
+        elif not column.role and column.year and before:
+            column.role = before
+
+
+def scale_of(text: str) -> Decimal:
+    """How many baht one of a column's units is.
+
+    >>> scale_of("งบประมาณ (ล้านบาท)"), scale_of("หน่วย : บาท")
+    (Decimal('1000000'), Decimal('1'))
+    """
+    plain = re.sub(r"\s+", "", text)
+    if "ล้านบาท" in plain:
+        return Decimal(1_000_000)
+    if "พันบาท" in plain:
+        return Decimal(1_000)
+    return Decimal(1)

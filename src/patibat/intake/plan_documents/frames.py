@@ -1,0 +1,274 @@
+"""Tables of what a plan is made of: issue, goal, indicator, strategy, lead, in any mixture of columns, and SWOT."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from patibat.intake.plan_documents.building import Builder
+from patibat.intake.plan_documents.cells import Entry, cell_text, entries_of
+from patibat.intake.plan_documents.columns import NODES, Grid, Header
+from patibat.intake.plan_documents.headings import heading_of
+from patibat.intake.plan_documents.markers import marker_of
+from patibat.intake.plan_documents.targets import increase_in, number_of, target_of, unit_of, unit_said
+from patibat.papers.reading import Cell, Table
+from patibat.plans.tree import IndicatorItem, PlanItem
+from patibat.thai import to_arabic_digits
+
+_SURE: Final = 0.93
+_GUESSED: Final = 0.75
+_TARGETISH: Final = re.compile(
+    r"^(?:ร้อยละ|ไม่(?:น้อย|เกิน|ต่ำ)กว่า|อย่างน้อย|เพิ่ม|ลด|ระดับ|คะแนน|[><≥≤=]|ทุก|\(?[0-9,.]+\)?\s*(?:%|-|–|[ก-๙.]{1,18})?)"
+)
+
+
+@dataclass(slots=True)
+class Context:
+    """Where in the plan a table stands: the keys of what it belongs to, by kind."""
+
+    current: dict[str, str] = field(default_factory=dict)
+
+    def parent_of(self, kind: str) -> str:
+        """The key under which a node of this kind hangs."""
+        if kind in ("mission", "issue", "value", "vision"):
+            return ""
+        if kind in ("goal", "target"):
+            return self.current.get("issue", "")
+        if kind in ("strategy",):
+            return self.current.get("issue", "")
+        chain = ("strategy", "issue") if kind == "tactic" else ("tactic", "strategy", "issue")
+        return next((self.current[one] for one in chain if self.current.get(one)), "")
+
+    def set(self, kind: str, key: str) -> None:
+        """From here on things belong to this node; what hung below the one before is over."""
+        self.current[kind] = key
+        below = {
+            "issue": ("goal", "target", "strategy", "tactic", "guideline"),
+            "goal": ("tactic", "guideline"), "target": (), "strategy": ("tactic", "guideline"), "tactic": ("guideline",),
+        }.get(kind, ())  # fmt: skip
+        for one in below:
+            self.current.pop(one, None)
+
+    def measured(self) -> str:
+        """The key of what an indicator here measures."""
+        return next((self.current[one] for one in ("goal", "target", "strategy", "issue") if self.current.get(one)), "")
+
+
+class FrameReader:
+    """Reads one such table into the tree."""
+
+    def __init__(self, builder: Builder, context: Context, table: Table, grid: Grid, header: Header) -> None:
+        self.builder, self.context, self.table, self.grid, self.header = builder, context, table, grid, header
+        self.sure = _GUESSED if table.is_guessed else _SURE
+        self._seen: set[int] = set()
+        self._roles = self._node_roles()
+
+    def read(self, spanning: Callable[[Cell, str], bool]) -> None:
+        """Every row; `spanning` takes a row that is one heading over the whole table, and says whether it did."""
+        for row in self.grid[self.header.first :]:
+            whole = whole_row(row)
+            if whole is not None and spanning(whole, cell_text(whole)):
+                continue
+            self._row(row)
+
+    def _node_roles(self) -> dict[int, str]:
+        """Columns that hold nodes; a column of targets that holds amounts is none."""
+        found = {}
+        for position in self.header.of(*NODES):
+            role = self.header.columns[position].role
+            if role == "target" and (self.header.columns[position].year or self._is_amounts(position)):
+                continue
+            found[position] = role
+        return found
+
+    def _is_amounts(self, position: int) -> bool:
+        texts = [cell_text(row[position]) for row in self.grid[self.header.first :] if row[position] is not None]
+        filled = [to_arabic_digits(text) for text in texts if text.strip(" -")]
+        return (
+            not filled or sum(bool(_TARGETISH.match(text)) and len(text) < 60 for text in filled) >= len(filled) * 0.6
+        )
+
+    def _row(self, row: Sequence[Cell | None]) -> None:
+        nodes: list[PlanItem] = []
+        order = sorted(self._roles, key=lambda position: (NODES.index(self._roles[position]), position))
+        fresh = any(row[position] is not None and id(row[position]) not in self._seen for position in order)
+        for position in order:
+            nodes = self._nodes(self._roles[position], row[position]) or nodes
+        indicators = self._indicators(row)
+        self._agencies(row, indicators, nodes if fresh else [])
+
+    def _nodes(self, role: str, cell: Cell | None) -> list[PlanItem]:
+        if cell is None or id(cell) in self._seen:
+            return []
+        self._seen.add(id(cell))
+        found = []
+        for entry in entries_of(cell):
+            found.append(self._node(role, entry))
+        return found
+
+    def _node(self, role: str, entry: Entry) -> PlanItem:
+        kind = entry.marker.kind if entry.marker and entry.marker.kind in NODES else role
+        parent = self.context.parent_of(kind)
+        item = self.builder.node(
+            kind, entry.text, number=entry.number, parent=parent, origin=entry.origin, sure=self.sure
+        )
+        self.context.set(kind, item.key)
+        return item
+
+    def _indicators(self, row: Sequence[Cell | None]) -> list[IndicatorItem]:
+        found: list[IndicatorItem] = []
+        for position in self.header.of("indicator"):
+            cell = row[position]
+            if cell is None or id(cell) in self._seen:
+                continue
+            self._seen.add(id(cell))
+            entries = entries_of(cell)
+            made = [self._indicator(entry) for entry in entries]
+            for number, item in enumerate(made):
+                self._fill(item, row, number, len(made))
+            found += made
+        return found
+
+    def _indicator(self, entry: Entry) -> IndicatorItem:
+        return indicator_add(self.builder, self.context.measured(), entry, self.sure)
+
+    def _fill(self, item: IndicatorItem, row: Sequence[Cell | None], number: int, count: int) -> None:
+        """What the row says of the indicator; of several in one cell, each has its own line in the other cells."""
+        for position, column in enumerate(self.header.columns):
+            if position in self._roles:
+                continue
+            text = nth_text(row[position], number, count)
+            if not text:
+                continue
+            if column.role == "unit":
+                item.unit = unit_said(text) or item.unit
+            elif column.role == "baseline":
+                baseline_set(item, text, column.year)
+            elif column.role == "target":
+                self.builder.target(item, column.year, target_of(text))
+            elif column.role == "data_source":
+                item.source = item.source or text
+        item.unit = item.unit or _unit_of_targets(item)
+
+    def _agencies(self, row: Sequence[Cell | None], indicators: list[IndicatorItem], nodes: list[PlanItem]) -> None:
+        owners: list[IndicatorItem] | list[PlanItem] = indicators or nodes[-1:]
+        if not owners:
+            return
+        for position in self.header.of("lead", "agency", "support"):
+            cell = row[position]
+            if cell is None:
+                continue
+            found = self.builder.directory.mentions(cell_lines(cell), cell.origin, self.builder.years)
+            for owner in owners:
+                target = owner.support if self.header.columns[position].role == "support" else owner.lead
+                known = {one.text for one in target}
+                target += [one for one in found if one.text not in known]
+
+
+def indicator_add(builder: Builder, node: str, entry: Entry, sure: float) -> IndicatorItem:
+    """An indicator with what its own name says of unit and increase."""
+    item = builder.indicator(entry.text, node=node, number=entry.number, origin=entry.origin, sure=sure)
+    item.unit = item.unit or unit_of(item.name)
+    if not item.targets:
+        builder.target(item, 0, increase_in(item.name))
+    return item
+
+
+def baseline_set(item: IndicatorItem, text: str, year: int) -> None:
+    """The baseline as a number, or as it is written where it is none; a year beside it is its year."""
+    plain = to_arabic_digits(text)
+    if found := re.search(r"\(?\s*(?:ปี|พ\.ศ\.)?\s*(?:งบประมาณ|การศึกษา)?\s*(?:พ\.ศ\.)?\s*(25[0-9]{2})\s*\)?", plain):
+        year = year or int(found[1])
+        plain = plain.replace(found[0], " ")
+    value = number_of(plain.replace("ร้อยละ", " "))
+    if value is None:
+        target = target_of(plain)
+        value = target.value if target else None
+    item.baseline = item.baseline if item.baseline is not None else value
+    item.baseline_year = item.baseline_year or year
+    if value is None:
+        item.baseline_text = item.baseline_text or text
+
+
+def _unit_of_targets(item: IndicatorItem) -> str:
+    return next((one.unit for one in item.targets.values() if one.unit and one.increase_by is None), "")
+
+
+def nth_text(cell: Cell | None, number: int, count: int) -> str:
+    """The part of a cell that belongs to the n-th of several things in a row."""
+    if cell is None:
+        return ""
+    entries = entries_of(cell)
+    if count > 1 and len(entries) == count:
+        return entries[number].text
+    return " ".join(entry.whole for entry in entries)
+
+
+def cell_lines(cell: Cell) -> str:
+    """A cell's lines; where they only wrapped, `Directory` joins them again."""
+    return "\n".join(line.text for line in cell.lines)
+
+
+def whole_row(row: Sequence[Cell | None]) -> Cell | None:
+    """The one cell of a row that is a heading over the table: it spans, or all others are empty."""
+    filled = list({id(cell): cell for cell in row if cell is not None and cell.text.strip(" -–—")}.values())
+    if len(filled) != 1 or len(row) < 2:
+        return None
+    cell = filled[0]
+    spans = sum(one is cell for one in row)
+    return cell if spans > 1 or row[0] is cell or marker_of(cell.text) else None
+
+
+_SWOT: Final = {
+    "swot_strength": "strength", "swot_weakness": "weakness", "swot_opportunity": "opportunity", "swot_threat": "threat",
+}  # fmt: skip
+
+
+def swot_kind(text: str) -> str:
+    """The list of SWOT that a heading begins, or empty."""
+    marker = marker_of(text)
+    for one in (text, marker.rest if marker else ""):
+        heading = heading_of(one, is_styled=True) if one else None
+        if heading is not None and heading.kind in _SWOT:
+            return _SWOT[heading.kind]
+    found = re.match(
+        r"\s*(?:[0-9.)(]+\s*)?(Strengths?|Weakness(?:es)?|Opportunit(?:y|ies)|Threats?)\b", text, re.IGNORECASE
+    )
+    return {"s": "strength", "w": "weakness", "o": "opportunity", "t": "threat"}[found[1][0].lower()] if found else ""
+
+
+def swot_read(builder: Builder, table: Table, grid: Grid) -> bool:
+    """A table of SWOT in any of its shapes: headings above their lists, beside them, or in the same cell."""
+    seen: set[int] = set()
+    kinds = {swot_kind(cell.lines[0].text) for cell in table.cells if cell.lines} - {""}
+    if len(kinds) < 2 or len(table.cells) > 80:
+        return False
+    above: dict[int, str] = {}
+    for row in grid:
+        beside = ""
+        for column, cell in enumerate(row):
+            if cell is None or not cell.lines or id(cell) in seen:
+                continue
+            seen.add(id(cell))
+            entries = entries_of(cell)
+            kind = swot_kind(cell.lines[0].text)
+            if kind:
+                above[column], beside, entries = kind, kind, _after_heading(entries)
+            for entry in entries:
+                _swot_add(builder, above.get(column) or beside, entry, table.is_guessed)
+    return True
+
+
+def _after_heading(entries: list[Entry]) -> list[Entry]:
+    heading = heading_of(entries[0].text, is_styled=True) if entries else None
+    rest = [Entry(heading.rest, entries[0].origin, None, heading.rest)] if heading and heading.rest else []
+    return rest + entries[1:]
+
+
+def _swot_add(builder: Builder, kind: str, entry: Entry, is_guessed: bool) -> None:
+    if kind:
+        builder.swot(kind, entry.text, entry.origin, _GUESSED if is_guessed else _SURE)
+    else:
+        builder.unplaced(entry.whole, entry.origin)

@@ -1,0 +1,120 @@
+"""The headings of plans: what a list below them holds, which chapters are background, what is another body's plan.
+
+>>> heading_of("พันธกิจ (Mission)"), heading_of("วิสัยทัศน์ : เมืองแห่งการเรียนรู้")
+(Heading(kind='mission', rest=''), Heading(kind='vision', rest='เมืองแห่งการเรียนรู้'))
+>>> heading_of("ตัวชี้วัดและค่าเป้าหมาย").kind, heading_of("พันธกิจของเราคือดูแลเด็กทุกคนให้ได้เรียนหนังสืออย่างมีความสุข")
+('indicator', None)
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+LONGEST: Final = 140
+_KINDS: Final = (
+    ("vision", r"วิสัยทัศน์"),
+    ("mission", r"พันธกิจ|ภารกิจหลัก"),
+    ("value", r"ค่านิยม|วัฒนธรรมองค์กร|อัตลักษณ์"),
+    ("swot_strength", r"จุดแข็ง"),
+    ("swot_weakness", r"จุดอ่อน"),
+    ("swot_opportunity", r"โอกาส"),
+    ("swot_threat", r"อุปสรรค|ภาวะคุกคาม|ภัยคุกคาม|ข้อจำกัด"),
+    ("indicator", r"ตัวชี้วัด|ตัวบ่งชี้"),
+    ("goal", r"เป้าประสงค์"),
+    ("target", r"เป้าหมาย|ค่าเป้าหมาย"),
+    ("issue", r"ประเด็นยุทธศาสตร์|ยุทธศาสตร์การพัฒนา|ประเด็นการพัฒนา|ยุทธศาสตร์"),
+    ("strategy", r"กลยุทธ์"),
+    ("tactic", r"มาตรการ|กลวิธี|วิธีดำเนินการ"),
+    ("guideline", r"แนวทางการพัฒนา|แนวทางการดำเนินงาน|แนวทางการดำเนินการ|แนวทางการขับเคลื่อน|แนวทางดำเนินการ|แนวทางพัฒนา|แนวทาง"),
+    ("project", r"แผนงาน\s*/\s*โครงการ(?:\s*/\s*กิจกรรม)?|โครงการ\s*/\s*กิจกรรม|โครงการสำคัญ|โครงการ"),
+    ("lead", r"(?:หน่วยงาน)?(?:เจ้าภาพ)(?:หลัก)?|หน่วยงาน(?:ที่)?รับผิดชอบ(?:หลัก)?|ผู้รับผิดชอบ(?:หลัก)?|หน่วยงานหลัก"),
+    ("support", r"หน่วยงาน(?:ที่)?(?:สนับสนุน|ร่วมดำเนินการ|ร่วมดำเนินงาน|ร่วม|ที่เกี่ยวข้อง|เกี่ยวข้อง)|ผู้สนับสนุน|เจ้าภาพร่วม"),
+    ("baseline", r"ข้อมูลฐาน|ค่าฐาน|ปีฐาน"),
+    ("unit", r"หน่วยนับ|หน่วยวัด"),
+    ("source", r"แหล่งข้อมูล|ที่มาของข้อมูล"),
+)  # fmt: skip
+_KIND: Final = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS))
+_SUFFIX: Final = (
+    r"(?:ความสำเร็จ|หลัก|รวม|ร่วม|องค์กร|องค์การ|เชิงยุทธศาสตร์|การศึกษา|ที่สำคัญ|สำคัญ|ทางการศึกษา|และค่าเป้าหมาย|/ค่าเป้าหมาย|"
+    r"และเป้าหมาย|หรืออุปสรรค|ภายใน|ภายนอก|ของประเด็นยุทธศาสตร์|ระดับเป้าประสงค์|ระดับผลลัพธ์|ผลผลิต|ผลลัพธ์|ของการพัฒนา|ในการพัฒนา|"
+    r"การดำเนินงาน|การพัฒนา|การขับเคลื่อน|\(?\s*ราย(?:ปี|ประเด็น)\s*\)?|ของ(?:แผน|จังหวัด|หน่วยงาน|สำนักงาน)[^:：]{0,60}|"
+    r"(?:การพัฒนา)?การศึกษา(?:ของ)?จังหวัด[^:：\s]{0,30}|จังหวัด[^:：\s]{0,30}|ภายใต้[^:：]{0,60}|ตาม(?:แผน|ประเด็น|เป้าประสงค์|ยุทธศาสตร์)[^:：]{0,60}|"
+    r"\([^)]{0,60}\)|\s+)*"
+)  # fmt: skip
+_LINE: Final = re.compile(rf"(?:{_KIND.pattern}){_SUFFIX}\s*(?P<colon>[:：]|(?:มี\s*)?(?:\S+\s+)?ดังนี้\s*[:：]?|ประกอบด้วย|ได้แก่|คือ)?\s*(?P<rest>.*)")  # fmt: skip
+
+_BACKGROUND: Final = re.compile(
+    r"บทนำ|ข้อมูล(?:ทั่วไป|พื้นฐาน|สภาพ|สารสนเทศ|จังหวัด|ด้าน|การศึกษา|สถิติ)|สภาพ(?:ทั่วไป|ปัจจุบัน|แวดล้อม|การ|บริบท)|บริบท|"
+    r"ความเชื่อมโยง|ความสอดคล้อง|(?:ที่|แห่งที่)?เกี่ยวข้อง|กฎหมาย|นโยบาย|แผนระดับ|ผลการ(?:ดำเนิน|จัด|พัฒนา)|ภาคผนวก|บรรณานุกรม|"
+    r"เอกสารอ้างอิง|คำนำ|สารบัญ|บทสรุป|คำสั่ง|คณะทำงาน|คณะผู้จัดทำ|กิตติกรรม|นิยาม|อภิธาน|ความเป็นมา|หลักการและเหตุผล|ภาพกิจกรรม"
+)
+_OWN_CHAPTER: Final = re.compile(
+    r"วิสัยทัศน์|พันธกิจ|เป้าประสงค์|ประเด็นยุทธศาสตร์|สาระสำคัญ|ยุทธศาสตร์การพัฒนา|แผนงาน|โครงการ|กลยุทธ์|ทิศทาง|ตัวชี้วัด|"
+    r"สู่การปฏิบัติ|ติดตาม|ขับเคลื่อน|SWOT|แผนพัฒนาการศึกษา"
+)
+_FOREIGN: Final = re.compile(
+    r"ยุทธศาสตร์ชาติ|แผนแม่บท|แผนการปฏิรูป|แผนปฏิรูป|แผนพัฒนาเศรษฐกิจ|แผนการศึกษาแห่งชาติ|แผนความมั่นคง|แผนพัฒนากลุ่มจังหวัด|"
+    r"แผนพัฒนาจังหวัด|แผนพัฒนาภาค|แผนพัฒนาการศึกษา(?:ของ)?กระทรวง|แผนปฏิบัติราชการ(?:.{0,25})กระทรวง|นโยบาย|จุดเน้น|เป้าหมายการพัฒนาที่ยั่งยืน|"
+    r"SDGs|หมุดหมาย|ยุทธศาสตร์(?:ของ)?(?:กระทรวง|สำนักงาน|กลุ่มจังหวัด|จังหวัด|ภาค)|แผนพัฒนาการศึกษาภาค|แผนพัฒนาการศึกษา(?:ของ)?สำนักงาน|"
+    r"แผนระดับ|แผนพัฒนาท้องถิ่น|รัฐธรรมนูญ|พระราชบัญญัติ"
+)
+_CONTENTS: Final = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,}|_{4,}|\t)\s*(?:[0-9]{1,4}|[ก-ฮ])?\s*$")
+_FRONT: Final = re.compile(
+    r"(?:คำนำ|สารบัญ(?:ตาราง|ภาพ|แผนภูมิ)?|บทสรุปผู้บริหาร|กิตติกรรมประกาศ|สาร(?:จาก)?.{0,30}|ภาคผนวก.{0,40}|บรรณานุกรม)"
+)
+_NOT_SUFFIX: Final = re.compile(r"[\s\W]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading announces, and what stands on the same line after it."""
+
+    kind: str
+    rest: str
+
+
+def heading_of(text: str, is_styled: bool = False) -> Heading | None:
+    """The heading that a line is, by its words; a sentence that only begins with such a word is none.
+
+    `is_styled`: it is set as a heading (bold, larger, a heading style), which allows words that we do not know after it.
+    """
+    line = " ".join(text.split()).strip("“”\"' ")
+    found = _LINE.match(line)
+    if found is None:
+        return None
+    kind = next(kind for kind, _ in _KINDS if found[kind])
+    rest = found["rest"].strip()
+    if not rest:
+        return Heading(kind, "") if len(line) <= LONGEST else None
+    if found["colon"]:
+        return Heading(kind, rest)
+    if kind == "vision" and re.match(r"[“\"'‘]", text[found.start("rest") :].lstrip()):
+        return Heading(kind, rest)
+    return Heading(kind, "") if is_styled and len(line) <= 60 and kind not in ("project", "issue") else None
+
+
+def is_background(title: str) -> bool:
+    """Is a chapter of this title about the surroundings of the plan, and not the plan itself?"""
+    return bool(_BACKGROUND.search(title)) and not _OWN_CHAPTER.search(title)
+
+
+def is_foreign(title: str) -> bool:
+    """Does a heading name the plan or policy of somebody else?"""
+    return bool(_FOREIGN.search(title))
+
+
+def is_own(title: str) -> bool:
+    """Does a chapter's title name parts of this plan?"""
+    return bool(_OWN_CHAPTER.search(title)) and not is_foreign(title)
+
+
+def is_contents_line(text: str) -> bool:
+    """A line of a table of contents: a leader and a page number at its end."""
+    return bool(_CONTENTS.search(text))
+
+
+def is_front(title: str) -> bool:
+    """A heading of what is not the plan: preface, contents, annex."""
+    return bool(_FRONT.fullmatch(title.strip()))

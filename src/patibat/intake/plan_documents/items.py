@@ -1,0 +1,206 @@
+"""A document as the reader of plans sees it: mended paragraphs and tables in order.
+
+Lines of a PDF or of a text file that go on in the next line become one paragraph, with the place of each line kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from patibat.intake.plan_documents.headings import heading_of, is_contents_line
+from patibat.intake.plan_documents.markers import marker_of
+from patibat.papers.reading import Block, Cell, Origin, Paper, Paragraph, Table
+from patibat.problems import Problem
+from patibat.thai import Repair, mend, normalize
+
+
+@dataclass(slots=True)
+class Item:
+    """A paragraph. `starts` says from which character on which place of the document holds."""
+
+    text: str
+    origin: Origin
+    starts: tuple[tuple[int, Origin], ...] = ()
+    number: str = ""
+    list_level: int = -1
+    level: int = 0
+    style: str = ""
+    indent: float = 0
+    size: float = 0
+    is_bold: bool = False
+    is_centered: bool = False
+    is_boxed: bool = False
+
+    @property
+    def full(self) -> str:
+        """With the number that Word makes itself."""
+        return f"{self.number} {self.text}".strip() if self.number else self.text
+
+
+@dataclass(slots=True)
+class Mending:
+    """Repairs made while reading, with where; what could not be repaired stays as it is and is told."""
+
+    repairs: list[tuple[Origin, Repair]] = field(default_factory=list)
+    refused: Problem | None = None
+
+    def text(self, text: str, origin: Origin) -> str:
+        """The text with its certain repairs, in one order of marks."""
+        mended = mend(text)
+        self.refused = self.refused or mended.refused
+        self.repairs += [(origin, repair) for repair in mended.repairs]
+        return normalize(mended.text)
+
+
+Piece = Item | Table
+
+
+def pieces_of(paper: Paper, mending: Mending) -> list[Piece]:
+    """Everything in the document, in order, mended."""
+    found: list[Piece] = []
+    run: list[Paragraph] = []
+    for block in (*paper.blocks, None):
+        if isinstance(block, Paragraph) and block.is_line:
+            run.append(replace(block, text=mending.text(block.text, block.origin)))
+            continue
+        found += joined(run)
+        run = []
+        if block is not None:
+            found += _piece(block, mending)
+    return found
+
+
+def _piece(block: Block, mending: Mending) -> Iterator[Piece]:
+    if isinstance(block, Table):
+        yield replace(block, cells=tuple(_cell(cell, mending) for cell in block.cells))
+        return
+    for part in _broken(mending.text(block.text, block.origin)):
+        if part.strip():
+            yield _item(replace(block, text=part))
+
+
+def _cell(cell: Cell, mending: Mending) -> Cell:
+    lines = tuple(replace(line, text=mending.text(line.text, line.origin)) for line in cell.lines)
+    return replace(cell, lines=lines)
+
+
+def _item(line: Paragraph) -> Item:
+    text = " ".join(line.text.replace("\t", " \t ").split(" ")).strip()
+    return Item(
+        text=text,
+        origin=line.origin,
+        number=line.number,
+        list_level=line.list_level,
+        level=line.level,
+        style=line.style,
+        indent=line.indent,
+        size=line.size,
+        is_bold=line.is_bold,
+        is_centered=line.is_centered,
+        is_boxed=line.is_boxed,
+    )
+
+
+def _broken(text: str) -> list[str]:
+    """A paragraph with line breaks inside: its lines are items of their own where they begin as items do."""
+    if "\n" not in text:
+        return [text]
+    parts: list[str] = []
+    for line in text.split("\n"):
+        heading = heading_of(parts[-1]) if parts else None
+        if parts and not _begins(line) and (heading is None or heading.rest):
+            parts[-1] = glued(parts[-1], line)
+        else:
+            parts.append(line)
+    return parts
+
+
+_MARKS: Final = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+_SENTENCE_END: Final = re.compile(r"(?:ดังนี้|ได้แก่|ประกอบด้วย|[:：])\s*$")
+_THAI_EDGE: Final = re.compile("[ก-ฮะ-ฺเ-\u0e4e]")
+_WRAP_MOST: Final = 170
+_FULL: Final = 0.82
+_NEARLY: Final = 0.6
+
+
+def glued(first: str, second: str) -> str:
+    """Two lines of one paragraph: Thai goes on without a space, as it was written; other scripts need one."""
+    left, right = first.rstrip(), second.lstrip()
+    if not left or not right:
+        return left or right
+    if _THAI_EDGE.match(left[-1]) and _THAI_EDGE.match(right[0]):
+        return left + right
+    is_open = left[-1] in "(“/" or (left[-1] in "-–" and left[-2:-1] != " ")
+    return left + right if is_open else f"{left} {right}"
+
+
+def joined(lines: Sequence[Paragraph]) -> list[Item]:
+    """The paragraphs that lines make. Blank lines part them where the line before is short or the next begins anew."""
+    full = _full_width(lines)
+    found: list[Item] = []
+    before: Paragraph | None = None
+    is_after_blank = False
+    for line in lines:
+        if not line.text.strip():
+            is_after_blank = True
+            continue
+        if before is not None and found and _goes_on(before, line, full, is_after_blank):
+            _append(found[-1], line)
+        else:
+            found.append(_item(line))
+            found[-1].starts = ((0, line.origin),)
+        before, is_after_blank = line, False
+    return found
+
+
+def _append(item: Item, line: Paragraph) -> None:
+    item.text = glued(item.text, line.text)
+    item.starts += ((len(item.text) - len(line.text.strip()), line.origin),)
+    item.is_bold = item.is_bold and line.is_bold
+
+
+def _width(line: Paragraph) -> float:
+    """How far a line goes to the right: points of a PDF, letters of a text (marks take no room)."""
+    return line.box.right if line.box else len(_MARKS.sub("", line.text.rstrip()))
+
+
+def _full_width(lines: Sequence[Paragraph]) -> float:
+    """How far full lines go; 0 where lines are not wrapped at all."""
+    widths = sorted(_width(line) for line in lines if line.text.strip())
+    if len(widths) < 4:
+        return max(widths, default=0) if widths and lines[0].box else 0
+    most = widths[min(len(widths) - 1, int(len(widths) * 0.97))]
+    full = sum(width >= most * _FULL for width in widths)
+    if lines[0].box is None and (most > _WRAP_MOST or most < 30 or full < len(widths) * 0.2):
+        return 0
+    return most
+
+
+def _goes_on(before: Paragraph, line: Paragraph, full: float, is_after_blank: bool) -> bool:
+    if not full or _begins(line.text) or _is_heading(before) or _is_heading(line) or is_contents_line(before.text):
+        return False
+    if before.is_bold != line.is_bold and (before.is_bold or line.is_bold) and abs(before.size - line.size) > 0.5:
+        return False
+    if abs(before.size - line.size) > 1.5 or before.is_centered != line.is_centered:
+        return False
+    if line.is_centered:
+        return True
+    if _width(before) < full * _FULL:
+        # A word that did not fit leaves a line a little short; a return to the margin says that it goes on.
+        return _width(before) >= full * _NEARLY and line.indent < before.indent and not is_after_blank
+    if _SENTENCE_END.search(before.text) and (is_after_blank or line.indent > before.indent):
+        return False
+    return not is_after_blank or line.indent <= before.indent
+
+
+def _begins(text: str) -> bool:
+    """Does a line begin an item of its own?"""
+    return marker_of(text) is not None or heading_of(text) is not None
+
+
+def _is_heading(line: Paragraph) -> bool:
+    heading = heading_of(line.text)
+    return line.level > 0 or (heading is not None and not heading.rest)

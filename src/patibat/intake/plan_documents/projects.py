@@ -1,0 +1,282 @@
+"""Tables of projects: name, agency, baht by year, quarter and source, activities, and the totals the table states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import Final
+
+from patibat.intake.plan_documents.building import Builder, same_key
+from patibat.intake.plan_documents.cells import Entry, cell_text, entries_of
+from patibat.intake.plan_documents.columns import Column, Grid, Header
+from patibat.intake.plan_documents.frames import Context, cell_lines, whole_row
+from patibat.intake.plan_documents.targets import number_of
+from patibat.papers.reading import Cell, Table
+from patibat.plans.tree import ActivityItem, BudgetItem, ProjectItem, TotalLine
+from patibat.problems import Problem
+from patibat.thai import parse_date, to_arabic_digits
+
+_TOTAL: Final = re.compile(r"^\s*(?:ยอด)?รวม|^\s*ทั้งสิ้น")
+_GRAND: Final = re.compile(r"ทั้งสิ้น|ทั้งหมด|ทุกประเด็น|รวมงบประมาณ")
+_ACTIVITY: Final = re.compile(r"^\s*(?:กิจกรรม(?:หลัก|ย่อย|ที่)?|ขั้นตอน)")
+_ACTIVITY_LABEL: Final = re.compile(r"^\s*กิจกรรม(?:หลัก|ย่อย)?(?:\s*ที่)?\s*[0-9๐-๙.]*\s*[:：]?\s*")
+_SOURCES: Final = (
+    (3, r"องค์การบริหารส่วน|อบจ|อบต|อปท|ท้องถิ่น|เทศบาล|เอกชน|ชุมชน|บริจาค|มูลนิธิ|สถานประกอบการ"),
+    (2, r"แผนพัฒนาจังหวัด|งบ(?:ประมาณ)?จังหวัด|งบพัฒนาจังหวัด|พัฒนากลุ่มจังหวัด|ผู้ว่าราชการ|ยุทธศาสตร์จังหวัด"),
+    (4, r"อื่น|สำนักงานปลัด|สป\.?ศธ|กสศ|กองทุน|เงินรายได้|เงินอุดหนุนเฉพาะ|งบบูรณาการ"),
+    (1, r"ต้นสังกัด|งบประมาณแผ่นดิน|งบปกติ|งบดำเนินงาน|สพฐ|สอศ|สช|สกร|กรม|กระทรวง|ส่วนราชการ|งบประมาณรายจ่าย|หน่วยงาน"),
+)  # fmt: skip
+_DATES: Final = re.compile(r"\s*(?:-|–|—|ถึง)\s*")
+
+
+def source_kind_of(text: str) -> int:
+    """Which of the four kinds of source (clause B1) a source is; 0 where its name does not say.
+
+    >>> source_kind_of("งบ อบจ."), source_kind_of("งบประมาณจากต้นสังกัด"), source_kind_of("สป.ศธ."), source_kind_of("")
+    (3, 1, 4, 0)
+    """
+    plain = re.sub(r"\s+", "", text)
+    return next((kind for kind, words in _SOURCES if re.search(words, plain)), 0) if plain else 0
+
+
+class ProjectReader:
+    """Reads one table of projects into the tree."""
+
+    def __init__(self, builder: Builder, context: Context, table: Table, grid: Grid, header: Header, year: int) -> None:
+        self.builder, self.context, self.table, self.grid, self.header = builder, context, table, grid, header
+        self.year = year
+        self.sure = 0.75 if table.is_guessed else 0.95
+        self.latest: ProjectItem | None = None
+        self._name_cells: set[int] = set()
+        self._style = ""
+        self._has_several = False
+        self._written: set[str] = set()
+
+    def read(self, spanning: Callable[[Cell, str], bool]) -> None:
+        """Every row; `spanning` takes rows that are a heading over the table."""
+        for row in self.grid[self.header.first :]:
+            whole = whole_row(row)
+            if whole is not None and not _TOTAL.match(cell_text(whole)) and spanning(whole, cell_text(whole)):
+                self._has_several = True
+                continue
+            self._row(row)
+
+    def _row(self, row: Sequence[Cell | None]) -> None:
+        if self._is_repeated_header(row):
+            return
+        if self._total(row):
+            return
+        name = self._cell(row, "project") or (None if self.header.has("project") else self._cell(row, "activity"))
+        entries = entries_of(name)
+        if name is not None and id(name) in self._name_cells:
+            entries = []
+        if entries and not self._is_activity(entries[0], row):
+            self._name_cells.add(id(name))
+            self._project(entries, row)
+        elif self.latest is not None:
+            self._more(self.latest, entries, row)
+        else:
+            self._lost(row)
+
+    def _is_repeated_header(self, row: Sequence[Cell | None]) -> bool:
+        """The header again, on the next page."""
+        header = self.grid[self.header.start]
+        pairs = [
+            (one.text, other.text)
+            for one, other in zip(row, header, strict=True)
+            if one is not None and other is not None
+        ]
+        return len(pairs) > 2 and all(same_key(one) == same_key(other) for one, other in pairs)
+
+    def _cell(self, row: Sequence[Cell | None], *roles: str) -> Cell | None:
+        return next((row[position] for position in self.header.of(*roles) if row[position] is not None), None)
+
+    def _total(self, row: Sequence[Cell | None]) -> bool:
+        first = next((cell for cell in row if cell is not None and cell.text.strip()), None)
+        label = " ".join(
+            cell.text for cell in {id(c): c for c in row if c is not None}.values() if _TOTAL.match(cell.text)
+        )
+        if (
+            first is None
+            or not label
+            or not (_TOTAL.match(first.text) or _TOTAL.match(cell_text(self._cell(row, "project"))))
+        ):
+            return False
+        scope = "" if _GRAND.search(label) and self._has_several else self.context.current.get("issue", "")
+        for position in self.header.of("budget"):
+            column, cell = self.header.columns[position], row[position]
+            amount = self._amount(cell, column)
+            if amount is not None and cell is not None and cell is not first:
+                total = TotalLine(amount, scope, column.year, column.source, column.quarter, cell.origin)
+                self.builder.tree.totals.append(total)
+        return True
+
+    def _is_activity(self, entry: Entry, row: Sequence[Cell | None]) -> bool:
+        """A row of its own for an activity of the project above it."""
+        own = to_arabic_digits(cell_text(self._cell(row, "number"))).strip(" .)")
+        if self.latest is None or (own.isdigit() and own != self.latest.number):
+            return False
+        if _ACTIVITY.match(entry.whole) or _ACTIVITY.match(entry.text):
+            return True
+        if entry.text.startswith("โครงการ") or not entry.marker:
+            return False
+        return entry.marker.style != self._style and (entry.marker.style == "-" or len(entry.marker.numbers) > 1)
+
+    def _project(self, entries: list[Entry], row: Sequence[Cell | None]) -> None:
+        head = entries[0]
+        number = head.number or to_arabic_digits(cell_text(self._cell(row, "number"))).strip(" .)")
+        node = next((self.context.current[one] for one in ("strategy", "issue") if self.context.current.get(one)), "")
+        item = self.builder.project(head.text, number=number[:20], node=node, origin=head.origin)
+        item.confidence = self.sure
+        self.latest, self._style = item, head.marker.style if head.marker else ""
+        if alignment := self._aligned(row):
+            item.node = alignment
+        for entry in entries[1:]:
+            self._activity(item, entry)
+        item.objective = cell_text(self._cell(row, "objective"))
+        item.target = cell_text(self._cell(row, "target"))
+        item.indicator = cell_text(self._cell(row, "indicator"))
+        self._more(item, [], row)
+
+    def _aligned(self, row: Sequence[Cell | None]) -> str:
+        """The issue or strategy that a column names by its number."""
+        for role in ("strategy", "issue"):
+            for entry in entries_of(self._cell(row, role)):
+                known = self.builder.numbered(role, entry.number or to_arabic_digits(entry.text).strip())
+                found = known or next(
+                    (one for one in self.builder.tree.nodes if same_key(one.title) == same_key(entry.text)), None
+                )
+                if found is not None:
+                    return found.key
+        return ""
+
+    def _more(self, item: ProjectItem, entries: list[Entry], row: Sequence[Cell | None]) -> None:
+        """What a row says of a project: its own row, or one that goes on with it."""
+        for entry in entries:
+            self._activity(item, entry, self._activity_budget(row))
+        if self.header.has("project"):
+            for entry in entries_of(self._unseen(row, "activity")):
+                self._activity(item, entry)
+        for position in self.header.of("agency", "lead", "support"):
+            self._agencies(item, row[position])
+        self._period(item, cell_text(self._unseen(row, "period")))
+        if not entries:
+            self._money(item, row)
+
+    def _unseen(self, row: Sequence[Cell | None], role: str) -> Cell | None:
+        cell = self._cell(row, role)
+        if cell is None or id(cell) in self._name_cells:
+            return None
+        self._name_cells.add(id(cell))
+        return cell
+
+    def _agencies(self, item: ProjectItem, cell: Cell | None) -> None:
+        if cell is None:
+            return
+        known = {one.text for one in item.agencies}
+        found = self.builder.directory.mentions(cell_lines(cell), cell.origin, self.builder.years)
+        item.agencies += [one for one in found if one.text not in known]
+
+    def _activity(self, item: ProjectItem, entry: Entry, budget: Decimal | None = None) -> None:
+        for text in _activity_names(entry):
+            item.activities.append(ActivityItem(text, budget=budget, origin=entry.origin))
+
+    def _activity_budget(self, row: Sequence[Cell | None]) -> Decimal | None:
+        amounts = [self._amount(row[position], self.header.columns[position]) for position in self.header.of("budget")]
+        filled = [one for one in amounts if one is not None]
+        return filled[-1] if filled else None
+
+    def _period(self, item: ProjectItem, text: str) -> None:
+        if not text:
+            return
+        plain = to_arabic_digits(text)
+        years = tuple(dict.fromkeys(int(one) for one in re.findall(r"25[0-9]{2}", plain)))
+        parts = _DATES.split(plain)
+        days = [day for day in map(_day, parts) if day] if len(parts) == 2 else []
+        if len(days) == 2:
+            item.starts_on, item.ends_on = days
+        elif years and not item.years:
+            item.years = tuple(range(years[0], years[-1] + 1)) if len(years) == 2 and years[0] < years[-1] else years
+
+    def _money(self, item: ProjectItem, row: Sequence[Cell | None]) -> None:
+        source = cell_text(self._cell(row, "money_source"))
+        seen: set[int] = set()
+        for position in self.header.of("budget"):
+            column, cell = self.header.columns[position], row[position]
+            if cell is None or id(cell) in seen or f"{item.key}{id(cell)}" in self._written:
+                continue
+            seen.add(id(cell))
+            self._written.add(f"{item.key}{id(cell)}")
+            amount = self._amount(cell, column)
+            if amount is None:
+                continue
+            if self._is_part(column):
+                kind = source_kind_of(column.source or source)
+                item.budgets.append(
+                    BudgetItem(
+                        amount,
+                        column.year or (self.year if column.quarter else 0),
+                        column.source or source,
+                        kind,
+                        column.quarter,
+                        cell.origin,
+                    )
+                )
+            else:
+                item.budget = amount if item.budget is None else item.budget + amount
+                if source:
+                    item.budgets.append(BudgetItem(amount, self.year, source, source_kind_of(source), 0, cell.origin))
+        if not item.years:
+            found = tuple(sorted({one.year for one in item.budgets if one.year and one.amount}))
+            item.years = found or ((self.year,) if self.year else ())
+
+    def _is_part(self, column: Column) -> bool:
+        return not column.is_total and bool(column.year or column.quarter or column.source) and self._parts() > 1
+
+    def _parts(self) -> int:
+        return sum(bool(one.year or one.quarter or one.source) for one in self.header.columns if one.role == "budget")
+
+    def _amount(self, cell: Cell | None, column: Column) -> Decimal | None:
+        """Baht; None for an empty cell or “-”. A cell of several lines that are all amounts is their sum."""
+        if cell is None:
+            return None
+        if isinstance(cell.value, int | float):
+            return Decimal(str(cell.value)) * column.scale
+        lines = [line.text.strip() for line in cell.lines if line.text.strip()]
+        numbers = [number_of(line) for line in lines]
+        if len(numbers) > 1 and all(one is not None for one in numbers):
+            return sum((one for one in numbers if one is not None), Decimal(0)) * column.scale
+        text = "".join(lines)
+        value = number_of(text)
+        return None if value is None else value * _own_scale(text, column.scale)
+
+    def _lost(self, row: Sequence[Cell | None]) -> None:
+        for cell in {id(one): one for one in row if one is not None}.values():
+            self.builder.unplaced(cell.text, cell.origin)
+
+
+def finish(item: ProjectItem) -> None:
+    """A total that is not written is the sum of its parts; where all parts are sources of one total, so is that."""
+    parts = [one for one in item.budgets if one.amount is not None]
+    if item.budget is None and parts:
+        item.budget = sum((one.amount for one in parts), Decimal(0))
+
+
+def _own_scale(text: str, scale: Decimal) -> Decimal:
+    if "ล้าน" in text:
+        return Decimal(1_000_000)
+    return Decimal(1) if "บาท" in text and scale != 1 and "พัน" not in text else scale
+
+
+def _activity_names(entry: Entry) -> list[str]:
+    text = _ACTIVITY_LABEL.sub("", entry.text).strip(" :-–")
+    parts = re.split(r"\s*[;•]\s*|,\s+", text) if entry.marker is None else [text]
+    return [part.strip() for part in parts if part.strip(" -–.")]
+
+
+def _day(text: str) -> str:
+    try:
+        return parse_date(text).date.isoformat()
+    except Problem:
+        return ""

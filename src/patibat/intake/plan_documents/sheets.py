@@ -1,0 +1,75 @@
+"""Sheets of Excel as a reader of plans sees them: tables where their headings stand, paragraphs elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from patibat.intake.plan_documents.columns import Grid, headers_at
+from patibat.intake.plan_documents.items import Item, Piece
+from patibat.papers.reading import Cell, Table
+
+
+def sheet_pieces(pieces: list[Piece]) -> list[Piece]:
+    """Every sheet in its parts; hidden sheets are left out."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, Table) and not piece.is_hidden:
+            found += _parts(piece)
+        elif isinstance(piece, Item):
+            found.append(piece)
+    return found
+
+
+def _parts(table: Table) -> Iterator[Piece]:
+    grid = table.grid()
+    headers = headers_at(grid)
+    row = 0
+    while row < len(grid):
+        if row in headers:
+            end = _end(grid, row, headers)
+            yield _slice(table, row, end)
+            row = end
+            continue
+        yield from _line(grid[row])
+        row += 1
+
+
+def _end(grid: Grid, start: int, headers: list[int]) -> int:
+    """A table ends before the next header that is not part of it, or after two empty rows."""
+    empty = 0
+    for row in range(start + 1, len(grid)):
+        if row in headers and row - start > 2 and not _is_same_head(grid[start], grid[row]):
+            return row
+        empty = empty + 1 if not any(cell is not None and cell.text.strip() for cell in grid[row]) else 0
+        if empty >= 2:
+            return row - 1
+    return len(grid)
+
+
+def _is_same_head(first: list[Cell | None], second: list[Cell | None]) -> bool:
+    return [cell.text if cell else "" for cell in first] == [cell.text if cell else "" for cell in second]
+
+
+def _slice(table: Table, start: int, end: int) -> Table:
+    """The rows of a sheet from start to before end, and the columns that are used in them."""
+    inside = [cell for cell in table.cells if start <= cell.row < end]
+    left = min((cell.column for cell in inside), default=0)
+    cells = tuple(replace(cell, row=cell.row - start, column=cell.column - left) for cell in inside)
+    return replace(table, cells=cells, origin=inside[0].origin if inside else table.origin)
+
+
+def _line(cells: list[Cell | None]) -> Iterator[Item]:
+    """A row outside tables: its cells as one paragraph each, the number in front joined to what it numbers."""
+    filled = list({id(cell): cell for cell in cells if cell is not None and cell.text.strip()}.values())
+    texts = [(cell.text.strip(), cell) for cell in filled]
+    if len(texts) > 1 and len(texts[0][0]) <= 6 and texts[0][0][:1] in "0123456789๐๑๒๓๔๕๖๗๘๙(-•":
+        number = texts[0][0]
+        joiner = " " if number[-1:] in ".)-•" else ". "
+        texts = [(f"{number}{joiner}{texts[1][0]}", texts[0][1]), *texts[2:]]
+    elif len(texts) == 2 and len(texts[0][0]) <= 40 and not texts[0][0].endswith((":", "：")):
+        texts = [(f"{texts[0][0]} : {texts[1][0]}", texts[0][1])]
+    for text, cell in texts:
+        for part in text.split("\n"):
+            if part.strip():
+                yield Item(part.strip(), cell.origin, indent=cell.column * 20, is_bold=cell.is_bold)

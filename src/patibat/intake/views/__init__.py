@@ -1,0 +1,1 @@
+"""Pages of the room intake: workbooks that come back, and documents of plans."""
