@@ -1,0 +1,95 @@
+"""The plan's words as passages: lines that belong together run on, so that a name broken over two lines is one name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from patibat.papers.reading import Origin
+from patibat.plans.checker.findings import Place
+from patibat.plans.tree import Line, PlanTree
+from patibat.thai import to_arabic_digits
+
+_THAI_END: Final = re.compile("[\u0e01-\u0e4e]$")
+_THAI_START: Final = re.compile("^[\u0e01-\u0e4e]")
+_LISTED: Final = re.compile(r"^\s*(?:\(?[0-9]{1,3}[.)]|[-•●])")
+NOWHERE: Final = Origin()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that run on, in Arabic digits, and where each of their lines begins: offsets and places."""
+
+    text: str
+    starts: tuple[int, ...]
+    places: tuple[Place, ...]
+
+    def place(self, offset: int) -> Place:
+        """The place of the character at an offset."""
+        return self.places[max(bisect_right(self.starts, offset) - 1, 0)]
+
+
+def passages(tree: PlanTree) -> Iterator[Passage]:
+    """Everything that the plan says, once: its lines, then what stands in nodes, indicators and projects only."""
+    yield from _of_lines(tree.lines)
+    seen = {line.origin for line in tree.lines} - {NOWHERE}
+    for line in (*_of_items(tree), *tree.unplaced):
+        if line.text and (line.origin == NOWHERE or line.origin not in seen):
+            yield Passage(to_arabic_digits(line.text), (0,), (Place(line.node, line.origin),))
+
+
+def _of_items(tree: PlanTree) -> Iterator[Line]:
+    if tree.title and not tree.lines:
+        yield Line(tree.title)
+    if tree.vision:
+        yield Line(tree.vision, tree.vision_origin)
+    for node in tree.nodes:
+        yield Line(node.title, node.origin, node.key)
+        yield Line(node.text, node.origin, node.key)
+    for indicator in tree.indicators:
+        yield Line(indicator.name, indicator.origin, indicator.key)
+    for project in tree.projects:
+        for words in (project.name, project.objective, project.target, project.indicator):
+            yield Line(words, project.origin, project.key)
+        for activity in project.activities:
+            yield Line(activity.name, activity.origin, project.key)
+    for entry in tree.swot:
+        yield Line(entry.text, entry.origin)
+
+
+def _of_lines(lines: list[Line]) -> Iterator[Passage]:
+    gathered: list[Line] = []
+    for line in lines:
+        if gathered and not _runs_on(gathered[-1], line):
+            yield _joined(gathered)
+            gathered = []
+        if line.text.strip():
+            gathered.append(line)
+    if gathered:
+        yield _joined(gathered)
+
+
+def _runs_on(before: Line, line: Line) -> bool:
+    """A line of text goes on in the next one; a paragraph of Word or a cell is whole."""
+    if not line.text.strip() or line.number or line.node != before.node or _LISTED.match(line.text):
+        return False
+    one, other = before.origin, line.origin
+    return not (one.paragraph or other.paragraph or one.cell or other.cell) and (
+        not (one.line and other.line) or 0 < other.line - one.line < 2
+    )
+
+
+def _joined(lines: list[Line]) -> Passage:
+    text, starts, places = "", [], []
+    for line in lines:
+        # Thai needs no space where a line ends inside a sentence; a space that stood there stays.
+        words = line.text.lstrip() if text else line.text
+        if text and not (_THAI_END.search(text) and _THAI_START.match(line.text)) and not text.endswith(" "):
+            text += " "
+        starts.append(len(text))
+        places.append(Place(line.node, line.origin))
+        text += words
+    return Passage(to_arabic_digits(text), tuple(starts), tuple(places))
