@@ -40,7 +40,8 @@ def find(tree: PlanTree, context: Context) -> Iterator[Hit]:
 
 def _groups(tree: PlanTree) -> dict[_Group, list[tuple[Item, int]]]:
     groups: dict[_Group, list[tuple[Item, int]]] = {}
-    for item in (*tree.nodes, *tree.indicators, *tree.projects):
+    items: list[Item] = [*tree.nodes, *tree.indicators, *tree.projects]
+    for item in items:
         match = _LAST.search(to_arabic_digits(item.number).strip())
         if match is None:
             continue

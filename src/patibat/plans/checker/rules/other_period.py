@@ -90,8 +90,8 @@ RULE = Rule(
     question=Text("แผนเรียกตัวเองด้วยช่วงปีเดียวกันทั้งเล่มหรือไม่", "Does the plan give itself one period throughout?"),
     explanation=Text(
         "ช่วงปีที่ไม่ตรงกันทำให้ไม่รู้ว่าข้อความผูกพันกับแผนฉบับใด ปีของกฎหมาย ปีฐาน และปีของแผนอื่นไม่นับ",
-        "When periods differ, it is not known which plan a clause binds. Years of laws, of baselines and of other plans "
-        "do not count.",
+        "When periods differ, it is not known which plan a clause binds. Years of laws, of baselines and of "
+        "other plans do not count.",
     ),
     remedy=Text("แก้ช่วงปีให้ตรงกับชื่อแผน", "Mend the years to those of the plan's title."),
     find=find,

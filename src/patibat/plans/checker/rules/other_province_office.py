@@ -14,7 +14,7 @@ from patibat.plans.checker.passages import Passage, passages
 from patibat.plans.checker.provinces import alternatives, own_province
 from patibat.plans.checker.rule import Example, Rule
 from patibat.plans.checker.samples import agency, node, plan, project, text_plan
-from patibat.plans.tree import AgencyMention, PlanTree
+from patibat.plans.tree import AgencyMention, IndicatorItem, PlanItem, PlanTree
 from patibat.problems import Text
 
 # Offices whose area is one province. Universities, schools and regional centres serve others too.
@@ -94,7 +94,8 @@ def _is_actor(before: str, after: str) -> bool:
 
 def _given(tree: PlanTree, own: str) -> Iterator[Hit]:
     """Leads of nodes and indicators, and agencies of projects; an agency of the directory is known to work here."""
-    for item in (*tree.nodes, *tree.indicators):
+    items: list[PlanItem | IndicatorItem] = [*tree.nodes, *tree.indicators]
+    for item in items:
         for one in item.lead:
             yield from _led(one, item, own)
     for project_item in tree.projects:
