@@ -230,4 +230,4 @@ def _baseline(one: IndicatorItem) -> str:
 
 def _money(one: ProjectItem) -> str:
     amount = amount_of(one)
-    return "" if amount is None else shown(amount.normalize() if amount else abs(amount))
+    return "" if amount is None else shown(amount)

@@ -88,7 +88,7 @@ RULE = Rule(
         ),
     ),
     fails=(
-        Example(plan(node("issue", "1"), node("issue", "3"))),
+        Example(plan(node("issue", "1"), node("issue", "3")), severity="warning"),
         Example(plan(node("issue", "๑"), node("issue", "๒"), node("issue", "2", key="again"))),
         Example(plan(node("goal", "2)"), node("goal", "3)")), severity="note"),
     ),

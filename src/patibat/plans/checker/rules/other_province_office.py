@@ -35,6 +35,8 @@ _ACTS: Final = re.compile(
 _GIVEN_TO: Final = re.compile(r"(?:โดย|ให้|มอบหมาย|มอบ|รับผิดชอบ\s*[:：]?|เจ้าภาพหลัก\s*[:：]?|ของ)\s*$")
 _NEAR = 60
 _MANY = 3
+_LIST = 300
+"""So many provinces so near each other are a list or a table: nobody is at fault."""
 
 _ACTOR = Text(
     "“{office}” เป็นหน่วยงานของจังหวัด{other} แต่แผนนี้ให้ทำหน้าที่ในจังหวัด{own}",
@@ -63,21 +65,24 @@ def find(tree: PlanTree, context: Context) -> Iterator[Hit]:
         return
     yield from _given(tree, own)
     for passage in passages(tree):
-        matches = list(_office().finditer(passage.text))
-        named = {match["said"] or match["bare"] for match in matches} - {own}
-        if len(named) >= _MANY:
-            continue
+        matches = [match for match in _office().finditer(passage.text) if _name(match) != own]
         for match in matches:
-            hit = _hit(passage, match, own)
+            around = {_name(one) for one in matches if abs(one.start() - match.start()) < _LIST}
+            hit = _hit(passage, match, own) if len(around) < _MANY else None
             if hit is not None:
                 yield hit
 
 
+def _name(match: re.Match[str]) -> str:
+    found: str = match["said"] or match["bare"]
+    return found
+
+
 def _hit(passage: Passage, match: re.Match[str], own: str) -> Hit | None:
-    other = match["said"] or match["bare"]
+    other = _name(match)
     before = passage.text[max(0, match.start() - _NEAR) : match.start()]
     after = passage.text[match.end() : match.end() + _NEAR + 40]
-    if other == own or own in after[:25] or _REGION.search(match["middle"]):
+    if own in after[:25] or _REGION.search(match["middle"]):
         return None
     severity: Severity | None = None if _is_actor(before, after) else "note"
     office = " ".join(match.group().split())
@@ -107,7 +112,7 @@ def _led(one: AgencyMention, item: Item, own: str) -> Iterator[Hit]:
     match = _office().match(one.text.strip())
     if match is None or one.codes or own in one.text or _REGION.search(match["middle"]):
         return
-    details = {"item": called(item), "office": one.text, "other": match["said"] or match["bare"], "own": own}
+    details = {"item": called(item), "office": one.text, "other": _name(match), "own": own}
     yield Hit(place_of(item), one.text, _LED, details)
 
 
