@@ -12,7 +12,7 @@ import pytest
 from patibat.plans.checker.samples import agency, indicator, node, plan, project
 from patibat.plans.comparing import Change, compare
 from patibat.plans.matching import items_of, match_keys
-from patibat.plans.tree import PlanTree, TargetValue
+from patibat.plans.tree import IndicatorItem, PlanTree, ProjectItem, TargetValue
 from patibat.plans.wording import changed_words
 from tests.plans.trees import big_plan, good_plan
 
@@ -121,7 +121,8 @@ def _renamed(tree: PlanTree) -> PlanTree:
         item.key = names[item.key]
     for one in fresh.nodes:
         one.parent = names.get(one.parent, "")
-    for measure in (*fresh.indicators, *fresh.projects):
+    measures: list[IndicatorItem | ProjectItem] = [*fresh.indicators, *fresh.projects]
+    for measure in measures:
         measure.node = names.get(measure.node, "")
     return fresh
 
