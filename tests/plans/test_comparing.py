@@ -12,7 +12,7 @@ import pytest
 from patibat.plans.checker.samples import agency, indicator, node, plan, project
 from patibat.plans.comparing import Change, compare
 from patibat.plans.matching import items_of, match_keys
-from patibat.plans.tree import IndicatorItem, PlanTree, ProjectItem, TargetValue
+from patibat.plans.tree import IndicatorItem, PlanTree, ProjectItem, SwotEntry, TargetValue
 from patibat.plans.wording import changed_words
 from tests.plans.trees import big_plan, good_plan
 
@@ -103,6 +103,13 @@ def test_plan_itself_changed() -> None:
         ("plan", "ช่วงปีของแผนเปลี่ยนจาก “2562-2565” เป็น “2562-2566”"),
         ("plan", "วิสัยทัศน์ของแผนเปลี่ยนจาก “ผู้เรียนดี” เป็น “ผู้เรียนดีและเก่ง”"),
     ]
+
+
+def test_swot_entries_come_and_go() -> None:
+    before, after = plan(), plan()
+    before.swot = [SwotEntry("strength", "เครือข่ายเข้มแข็ง"), SwotEntry("threat", "งบประมาณลดลง")]
+    after.swot = [SwotEntry("strength", "เครือข่าย เข้มแข็ง"), SwotEntry("weakness", "งบประมาณลดลง")]
+    assert [one.sentence() for one in compare(before, after)] == ["เพิ่มจุดอ่อน “งบประมาณลดลง”", "ตัดอุปสรรค “งบประมาณลดลง”"]
 
 
 def test_things_with_other_keys_are_matched_by_words() -> None:

@@ -13,10 +13,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from patibat.plans.checker.alike import plain
 from patibat.plans.checker.budgets import amount_of, shown
-from patibat.plans.checker.naming import Item, called, kind_words, plain_number, shortened, title_of
+from patibat.plans.checker.naming import SWOT_WORDS, Item, called, kind_words, plain_number, shortened, title_of
 from patibat.plans.matching import Pairs, items_of, pairs_of
-from patibat.plans.tree import AgencyMention, IndicatorItem, PlanItem, PlanTree, ProjectItem, TargetValue
+from patibat.plans.tree import AgencyMention, IndicatorItem, PlanItem, PlanTree, ProjectItem, SwotEntry, TargetValue
 from patibat.plans.wording import changed_words
 from patibat.problems import Text
 from patibat.thai import search_key
@@ -71,6 +72,8 @@ _VALUE: Final = Text(
 _PLAN: Final = Text(
     "{what}ของแผนเปลี่ยนจาก “{before}” เป็น “{after}”", "{what} of the plan changed from “{before}” to “{after}”"
 )
+_ENTRY_ADDED: Final = Text("เพิ่ม{list} “{words}”", "“{words}” was added to the {list}")
+_ENTRY_REMOVED: Final = Text("ตัด{list} “{words}”", "“{words}” was removed from the {list}")
 _NONE: Final = Text("“ไม่มี”", "none")
 _TOP: Final = Text("ระดับบนสุดของแผน", "the top of the plan")
 _WHATS: Final = {
@@ -103,7 +106,7 @@ def compare(before: PlanTree, after: PlanTree) -> list[Change]:
         for item in items_of(before)
         if not pairs.has_later(item)
     ]
-    return changes
+    return [*changes, *_swot(before, after)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,19 @@ class _Trees:
     before: PlanTree
     after: PlanTree
     pairs: Pairs
+
+
+def _swot(before: PlanTree, after: PlanTree) -> Iterator[Change]:
+    old = {(entry.kind, plain(entry.text)): entry for entry in before.swot}
+    new = {(entry.kind, plain(entry.text)): entry for entry in after.swot}
+    kinds: tuple[tuple[ChangeKind, Text, list[SwotEntry]], ...] = (
+        ("added", _ENTRY_ADDED, [entry for key, entry in new.items() if key not in old]),
+        ("removed", _ENTRY_REMOVED, [entry for key, entry in old.items() if key not in new]),
+    )
+    for kind, text, entries in kinds:
+        for entry in entries:
+            words = SWOT_WORDS.get(entry.kind, Text(entry.kind, entry.kind))
+            yield Change(kind, "", text, {"list": words, "words": shortened(entry.text)})
 
 
 def _plan(before: PlanTree, after: PlanTree) -> Iterator[Change]:

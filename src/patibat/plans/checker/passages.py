@@ -15,7 +15,7 @@ from patibat.plans.tree import Line, PlanTree
 from patibat.thai import to_arabic_digits
 
 _THAI: Final = re.compile("[\u0e01-\u0e4e]")
-_LISTED: Final = re.compile(r"^\s*(?:\(?[0-9]{1,3}[.)]|[-•●])")
+_LISTED: Final = re.compile(r"^\s*(?:\(?[0-9๐-๙]{1,3}[.)]|[-•●])")
 NOWHERE: Final = Origin()
 
 

@@ -7,18 +7,12 @@ from collections.abc import Iterator
 from patibat.plans.checker.alike import plain
 from patibat.plans.checker.context import Context
 from patibat.plans.checker.findings import Hit, Place
-from patibat.plans.checker.naming import shortened
+from patibat.plans.checker.naming import SWOT_WORDS, shortened
 from patibat.plans.checker.rule import Example, Rule
 from patibat.plans.checker.samples import plan
 from patibat.plans.tree import PlanTree, SwotEntry
 from patibat.problems import Text
 
-_LISTS = {
-    "strength": Text("จุดแข็ง", "strengths"),
-    "weakness": Text("จุดอ่อน", "weaknesses"),
-    "opportunity": Text("โอกาส", "opportunities"),
-    "threat": Text("อุปสรรค", "threats"),
-}
 _BOTH = Text("“{words}” อยู่ทั้งใน{one}และ{other}", "“{words}” stands among the {one} and the {other}")
 _TWICE = Text("“{words}” ซ้ำใน{one}", "“{words}” stands twice among the {one}")
 
@@ -34,8 +28,8 @@ def find(tree: PlanTree, context: Context) -> Iterator[Hit]:
         is_same = other.kind == entry.kind
         details = {
             "words": shortened(entry.text),
-            "one": _LISTS.get(other.kind, Text(other.kind, other.kind)),
-            "other": _LISTS.get(entry.kind, Text(entry.kind, entry.kind)),
+            "one": SWOT_WORDS.get(other.kind, Text(other.kind, other.kind)),
+            "other": SWOT_WORDS.get(entry.kind, Text(entry.kind, entry.kind)),
         }
         message = _TWICE if is_same else _BOTH
         yield Hit(Place("", entry.origin), entry.text, message, details, "note" if is_same else None)

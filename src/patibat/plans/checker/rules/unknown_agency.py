@@ -14,7 +14,7 @@ from patibat.plans.tree import PlanTree
 from patibat.problems import Text
 
 _UNKNOWN = Text(
-    "“{agency}” ไม่มีในทำเนียบหน่วยงาน (กล่าวถึง {count} ครั้ง)", "“{agency}” is not in the directory (named {count} times)"
+    "“{agency}” ไม่มีในทำเนียบหน่วยงาน (กล่าวถึง {count} ครั้ง)", "“{agency}” is not in the directory (named {count}×)"
 )
 
 
