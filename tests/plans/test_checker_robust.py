@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import time
 from decimal import Decimal
 
 import pytest
@@ -110,3 +111,23 @@ def test_wrong_sum_is_found_to_the_satang() -> None:
     tree = good_plan()
     tree.totals[0].amount += Decimal("0.01")
     assert [(one.rule, one.severity) for one in check_plan(tree)] == [("totals-disagree", "note")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "สำนักงานศึกษาธิการจังหวัดชลบุรี " * 3000,
+        "สำนักงาน" * 12_000,
+        "จังหวัดสมทุรปราการ" * 5000,
+        "แผนพัฒนาการศึกษาจังหวัดสมุทรปราการ (พ.ศ. 2562 - 2565) " * 1500,
+        "แบ่งเป็น ร้อยละ 1 " * 1500,
+        "1,2" * 30_000,
+        "ก" * 100_000,
+    ],
+)
+def test_one_endless_line_is_answered_in_time(text: str) -> None:
+    tree = source_document("")
+    tree.lines = [Line(text, Origin(line=1))]
+    start = time.perf_counter()
+    check_plan(tree, agencies())
+    assert time.perf_counter() - start < 12

@@ -18,7 +18,7 @@ from patibat.thai import to_arabic_digits
 _LAST: Final = re.compile(r"(\d{1,4})(\D*)$")
 _GAP = Text("{item} ข้ามเลข: ต่อจากเลข {before}", "{item} skips: it comes after number {before}")
 _START = Text("{item} เป็นข้อแรก แต่ไม่เริ่มที่เลข 1", "{item} comes first, but its number is not 1")
-_TWICE = Text("{item} ใช้เลข {number} ซ้ำกับ {other}", "{item} has number {number}, as {other} has")
+_TWICE = Text("{item} ใช้เลข {number} ซ้ำกับ{other}", "{item} has number {number}, as {other} has")
 # Lists of these begin anew below one parent without harm.
 _LISTS: Final = frozenset(("clause", "guideline", "section", "project"))
 

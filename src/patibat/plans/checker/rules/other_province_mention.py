@@ -10,7 +10,7 @@ from typing import Final
 from patibat.plans.checker.context import Context
 from patibat.plans.checker.findings import Hit
 from patibat.plans.checker.passages import Passage, passages
-from patibat.plans.checker.provinces import alternatives, own_province
+from patibat.plans.checker.provinces import alternatives, named_near, own_province
 from patibat.plans.checker.rule import Example, Rule
 from patibat.plans.checker.samples import text_plan
 from patibat.plans.tree import PlanTree
@@ -46,8 +46,9 @@ def find(tree: PlanTree, context: Context) -> Iterator[Hit]:
     mentioned: set[str] = set()
     for passage in passages(tree):
         others = [match for match in _name().finditer(passage.text) if match["name"] != own]
+        named = [(match.start(), match["name"]) for match in others]
         for match in others:
-            around = {one["name"] for one in others if abs(one.start() - match.start()) < _LIST}
+            around = named_near(named, match.start(), _LIST)
             before = passage.text[max(0, match.start() - _NEAR) : match.start()]
             if len(around) >= _MANY or _TOLD.search(before):
                 continue

@@ -11,7 +11,7 @@ from patibat.plans.checker.context import Context
 from patibat.plans.checker.findings import Hit, Severity
 from patibat.plans.checker.naming import Item, called, place_of
 from patibat.plans.checker.passages import Passage, passages
-from patibat.plans.checker.provinces import alternatives, own_province
+from patibat.plans.checker.provinces import alternatives, named_near, own_province
 from patibat.plans.checker.rule import Example, Rule
 from patibat.plans.checker.samples import agency, node, plan, project, text_plan
 from patibat.plans.tree import AgencyMention, IndicatorItem, PlanItem, PlanTree
@@ -66,8 +66,9 @@ def find(tree: PlanTree, context: Context) -> Iterator[Hit]:
     yield from _given(tree, own)
     for passage in passages(tree):
         matches = [match for match in _office().finditer(passage.text) if _name(match) != own]
+        named = [(match.start(), _name(match)) for match in matches]
         for match in matches:
-            around = {_name(one) for one in matches if abs(one.start() - match.start()) < _LIST}
+            around = named_near(named, match.start(), _LIST)
             hit = _hit(passage, match, own) if len(around) < _MANY else None
             if hit is not None:
                 yield hit

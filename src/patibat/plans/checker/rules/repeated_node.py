@@ -13,7 +13,7 @@ from patibat.plans.tree import PlanItem, PlanTree
 from patibat.problems import Text
 from patibat.thai import search_key
 
-_SAME = Text("{item} ซ้ำกับ {other}", "{item} repeats {other}")
+_SAME = Text("{item} ซ้ำกับ{other}", "{item} repeats {other}")
 
 
 def find(tree: PlanTree, context: Context) -> Iterator[Hit]:
