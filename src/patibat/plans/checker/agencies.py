@@ -9,7 +9,7 @@ from typing import Final
 from patibat.plans.checker.context import Context
 from patibat.plans.checker.findings import Place
 from patibat.plans.checker.naming import place_of
-from patibat.plans.tree import UNKNOWN, AgencyMention, PlanTree
+from patibat.plans.tree import UNKNOWN, AgencyMention, IndicatorItem, PlanItem, PlanTree
 from patibat.thai import search_key
 
 # Whole groups, not one agency.
@@ -21,7 +21,8 @@ _GROUP: Final = re.compile(
 
 def placed_mentions(tree: PlanTree) -> Iterator[tuple[Place, AgencyMention]]:
     """Every mention with the key of what it stands at, and its own place in the file where that is known."""
-    for item in (*tree.nodes, *tree.indicators):
+    led: list[PlanItem | IndicatorItem] = [*tree.nodes, *tree.indicators]
+    for item in led:
         for one in (*item.lead, *item.support):
             yield _place(place_of(item), one), one
     for project in tree.projects:

@@ -78,9 +78,12 @@ def _whole_year(project: ProjectItem, year: int) -> Decimal | None:
 
 
 def shown(amount: Decimal) -> str:
-    """Baht with commas, satang only where there are some.
+    """Baht with commas; satang only where there are some, and then both digits.
 
-    >>> shown(Decimal("1234.50")), shown(Decimal("1E+3"))
-    ('1,234.50', '1,000')
+    >>> shown(Decimal("1234.5")), shown(Decimal("1E+3")), shown(Decimal("0.125"))
+    ('1,234.50', '1,000', '0.125')
     """
-    return f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,f}"
+    plain = amount.normalize()
+    if amount == amount.to_integral_value():
+        return f"{amount:,.0f}"
+    return f"{plain:,.2f}" if plain == round(plain, 2) else f"{plain:,f}"

@@ -10,7 +10,7 @@ from patibat.thai import search_key
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """A name of an agency; years of the Buddhist Era, both included, 0: without end. `kind`: official, short, former …"""
+    """A name of an agency; years of the Buddhist Era, both included, 0: no end. `kind`: official, short …"""
 
     name: str
     kind: str = ""

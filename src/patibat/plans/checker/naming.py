@@ -24,6 +24,13 @@ KIND_WORDS: Final = {
     "guideline": Text("แนวทางการพัฒนา", "guideline"),
 }
 """As `choices.NodeKind`; those of the Django room cannot be read here."""
+SWOT_WORDS: Final = {
+    "strength": Text("จุดแข็ง", "strengths"),
+    "weakness": Text("จุดอ่อน", "weaknesses"),
+    "opportunity": Text("โอกาส", "opportunities"),
+    "threat": Text("อุปสรรค", "threats"),
+}
+"""As `choices.SwotKind`."""
 _SHOWN: Final = 90
 
 Item = PlanItem | IndicatorItem | ProjectItem

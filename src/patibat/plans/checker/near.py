@@ -50,7 +50,7 @@ def near_steps(left: str, right: str) -> bool:
 
 def _distance(left: str, right: str) -> int:
     before: list[int] = []
-    row = [*range(len(right) + 1)]
+    row: list[int] = [*range(len(right) + 1)]
     for i, one in enumerate(left, 1):
         above, before, row = before, row, [i, *[0] * len(right)]
         for j, other in enumerate(right, 1):

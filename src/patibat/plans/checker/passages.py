@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from patibat.papers.reading import Origin
@@ -13,9 +14,8 @@ from patibat.plans.checker.findings import Place
 from patibat.plans.tree import Line, PlanTree
 from patibat.thai import to_arabic_digits
 
-_THAI_END: Final = re.compile("[\u0e01-\u0e4e]$")
-_THAI_START: Final = re.compile("^[\u0e01-\u0e4e]")
-_LISTED: Final = re.compile(r"^\s*(?:\(?[0-9]{1,3}[.)]|[-•●])")
+_THAI: Final = re.compile("[\u0e01-\u0e4e]")
+_LISTED: Final = re.compile(r"^\s*(?:\(?[0-9๐-๙]{1,3}[.)]|[-•●])")
 NOWHERE: Final = Origin()
 
 
@@ -83,13 +83,15 @@ def _runs_on(before: Line, line: Line) -> bool:
 
 
 def _joined(lines: list[Line]) -> Passage:
-    text, starts, places = "", [], []
-    for line in lines:
+    parts, starts, places, length = [lines[0].text], [0], [Place(lines[0].node, lines[0].origin)], len(lines[0].text)
+    for before, line in pairwise(lines):
         # Thai needs no space where a line ends inside a sentence; a space that stood there stays.
-        words = line.text.lstrip() if text else line.text
-        if text and not (_THAI_END.search(text) and _THAI_START.match(line.text)) and not text.endswith(" "):
-            text += " "
-        starts.append(len(text))
+        words = line.text.lstrip()
+        if not (before.text.endswith(" ") or (_THAI.match(before.text[-1]) and _THAI.match(line.text))):
+            parts[-1] += " "
+            length += 1
+        parts.append(words)
+        starts.append(length)
         places.append(Place(line.node, line.origin))
-        text += words
-    return Passage(to_arabic_digits(text), tuple(starts), tuple(places))
+        length += len(words)
+    return Passage(to_arabic_digits("".join(parts)), tuple(starts), tuple(places))

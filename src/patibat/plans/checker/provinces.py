@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -57,6 +59,17 @@ def own_province(tree: PlanTree, context: Context) -> str:
     if said:
         return said.group().removeprefix("จังหวัด").removeprefix("จ.").strip()
     return by_code.get(context.province) or context.province_name.strip().removeprefix("จังหวัด")
+
+
+def named_near(matches: Sequence[tuple[int, str]], at: int, reach: int) -> set[str]:
+    """The names that stand within `reach` letters of a place; `matches` are (offset, name) in order.
+
+    >>> sorted(named_near([(0, "ตาก"), (50, "เลย"), (90, "ตรัง")], 50, 45))
+    ['ตรัง', 'เลย']
+    """
+    first = bisect_left(matches, (at - reach + 1, ""))
+    last = bisect_left(matches, (at + reach, ""))
+    return {name for _, name in matches[first:last]}
 
 
 def plan_name(title: str) -> str:

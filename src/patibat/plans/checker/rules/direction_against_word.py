@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from patibat.plans.checker.context import Context
@@ -36,7 +37,7 @@ def find(tree: PlanTree, context: Context) -> Iterator[Hit]:
         if word is None or (up and down) or _CHANGE.search(one.name):
             continue
         levels = _levels(one)
-        pairs = list(zip(levels, levels[1:], strict=False))
+        pairs = [*pairwise(levels)]
         if any(after < before if up else after > before for before, after in pairs):
             values = " → ".join(f"{value:f}" for value in levels)
             yield Hit(place_of(one), word.group(), _AGAINST, {"item": called(one), "word": word[0], "values": values})

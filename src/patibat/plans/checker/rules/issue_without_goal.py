@@ -14,7 +14,7 @@ from patibat.plans.tree import PlanItem, PlanTree
 from patibat.problems import Text
 
 _EACH = Text("{item} ไม่มีเป้าประสงค์", "{item} has no goal")
-_NONE = Text("แผนมีประเด็นยุทธศาสตร์ {count} ประเด็น แต่ไม่มีเป้าประสงค์เลย", "the plan has {count} issues and no goal at all")
+_NONE = Text("แผนมีประเด็นยุทธศาสตร์ {count} ประเด็น แต่ไม่มีเป้าประสงค์เลย", "the plan has issues ({count}) and no goal at all")
 
 
 def find(tree: PlanTree, context: Context) -> Iterator[Hit]:

@@ -10,7 +10,7 @@ from patibat.plans.checker.findings import Hit
 from patibat.plans.checker.naming import called, place_of
 from patibat.plans.checker.rule import Example, Rule
 from patibat.plans.checker.samples import agency, node, plan
-from patibat.plans.tree import AgencyMention, PlanTree
+from patibat.plans.tree import AgencyMention, IndicatorItem, PlanItem, PlanTree
 from patibat.problems import Text
 from patibat.thai import search_key
 
@@ -19,7 +19,8 @@ _BOTH = Text("{item} มี “{agency}” เป็นทั้งเจ้า�
 
 def find(tree: PlanTree, context: Context) -> Iterator[Hit]:
     """The same agency of the directory, or the same words."""
-    for item in (*tree.nodes, *tree.indicators):
+    items: list[PlanItem | IndicatorItem] = [*tree.nodes, *tree.indicators]
+    for item in items:
         leads = {_identity(one) for one in item.lead}
         for one in item.support:
             if _identity(one) in leads:

@@ -16,6 +16,7 @@ from patibat.plans.tree import PlanTree
 from patibat.problems import Text
 
 _SLIP = Text("“{written}” น่าจะเป็น “{meant}”", "“{written}” is probably “{meant}”")
+_SPLIT = Text("“{written}” มีช่องว่างกลางคำ", "“{written}” has a space inside a word")
 _LONG: Final = tuple(term for term in TERMS if len(term) >= 7)
 # Right words that lie one letter away from a listed one.
 _RIGHT: Final = frozenset(("คณะกรมการ", "ประถมศึกษา", "มัธยมศึกษา"))
@@ -27,7 +28,9 @@ def find(tree: PlanTree, context: Context) -> Iterator[Hit]:
         for slip in slips(passage.text, _LONG):
             if slip.written not in _RIGHT:
                 details = {"written": slip.written, "meant": slip.meant}
-                yield Hit(passage.place(slip.start), slip.written, _SLIP, details)
+                is_split = slip.written.replace(" ", "") == slip.meant
+                place, message = passage.place(slip.start), _SPLIT if is_split else _SLIP
+                yield Hit(place, slip.written, message, details, "note" if is_split else None)
 
 
 RULE = Rule(
@@ -39,8 +42,9 @@ RULE = Rule(
     find=find,
     passes=(Example(text_plan("ประเด็นยุทธศาสตร์ กลยุทธ์ มาตรการ มาตรฐาน ประสิทธิภาพ ประสิทธิผล หลักสูตร สถานที่ สำนักปลัด")),),
     fails=(
-        Example(text_plan("ประเด็นยุทธศาตร์ที่ 1")),
+        Example(text_plan("ประเด็นยุทธศาตร์ที่ 1"), severity="warning"),
         Example(text_plan("ระดับมาตราฐาน")),
+        Example(text_plan("ประเด็นยุทธ ศาสตร์"), severity="note"),
         Example(text_plan("ผู้บรหารสถานศึกษา")),
     ),
 )

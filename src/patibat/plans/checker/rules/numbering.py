@@ -18,7 +18,7 @@ from patibat.thai import to_arabic_digits
 _LAST: Final = re.compile(r"(\d{1,4})(\D*)$")
 _GAP = Text("{item} ข้ามเลข: ต่อจากเลข {before}", "{item} skips: it comes after number {before}")
 _START = Text("{item} เป็นข้อแรก แต่ไม่เริ่มที่เลข 1", "{item} comes first, but its number is not 1")
-_TWICE = Text("{item} ใช้เลข {number} ซ้ำกับ {other}", "{item} has number {number}, as {other} has")
+_TWICE = Text("{item} ใช้เลข {number} ซ้ำกับ{other}", "{item} has number {number}, as {other} has")
 # Lists of these begin anew below one parent without harm.
 _LISTS: Final = frozenset(("clause", "guideline", "section", "project"))
 
@@ -40,7 +40,8 @@ def find(tree: PlanTree, context: Context) -> Iterator[Hit]:
 
 def _groups(tree: PlanTree) -> dict[_Group, list[tuple[Item, int]]]:
     groups: dict[_Group, list[tuple[Item, int]]] = {}
-    for item in (*tree.nodes, *tree.indicators, *tree.projects):
+    items: list[Item] = [*tree.nodes, *tree.indicators, *tree.projects]
+    for item in items:
         match = _LAST.search(to_arabic_digits(item.number).strip())
         if match is None:
             continue
@@ -87,7 +88,7 @@ RULE = Rule(
         ),
     ),
     fails=(
-        Example(plan(node("issue", "1"), node("issue", "3"))),
+        Example(plan(node("issue", "1"), node("issue", "3")), severity="warning"),
         Example(plan(node("issue", "๑"), node("issue", "๒"), node("issue", "2", key="again"))),
         Example(plan(node("goal", "2)"), node("goal", "3)")), severity="note"),
     ),

@@ -40,6 +40,8 @@ class _Seen(NamedTuple):
     years: tuple[int, int]
     place: Place
     is_earlier: bool
+    is_short: bool
+    """The title without its province: probably this plan."""
 
 
 def find(tree: PlanTree, context: Context) -> Iterator[Hit]:
@@ -61,20 +63,32 @@ def find(tree: PlanTree, context: Context) -> Iterator[Hit]:
             yield Hit(one.place, found, _EARLIER_PLAN, details, "note")
         else:
             is_part = own[0] <= one.years[0] <= one.years[1] <= own[1]
-            yield Hit(one.place, found, _OTHER if is_sure else _UNSURE, details, "warning" if is_part else None)
+            yield Hit(
+                one.place,
+                found,
+                _OTHER if is_sure else _UNSURE,
+                details,
+                "warning" if is_part or one.is_short else None,
+            )
 
 
 def _attached(passage: Passage, name: str) -> Iterator[_Seen]:
     for match in _RANGE.finditer(passage.text):
         before = passage.text[max(0, match.start() - _NEAR) : match.start()]
         tail = _BETWEEN.sub("", squeezed(before))
-        if tail.endswith(name):
+        is_short = not tail.endswith(name)
+        if not is_short or tail.endswith(_without_province(name)):
             # Only the nearest words count: further off they may belong to something else.
             in_front = before[: -len(name)][-_CLOSE:]
             is_earlier = bool(_EARLIER.search(in_front) or _EARLIER.search(passage.text[match.end() :][:_CLOSE]))
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             years = (int(match["first"]), int(match["last"]))
-            yield _Seen(years, passage.place(start), is_earlier)
+            yield _Seen(years, passage.place(start), is_earlier, is_short)
+
+
+def _without_province(name: str) -> str:
+    head, word, province = name.rpartition("จังหวัด")
+    return head + word if province and len(head) >= len("แผนพัฒนา") else name
 
 
 def _most_common(seen: list[_Seen]) -> tuple[int, int]:
@@ -90,8 +104,8 @@ RULE = Rule(
     question=Text("แผนเรียกตัวเองด้วยช่วงปีเดียวกันทั้งเล่มหรือไม่", "Does the plan give itself one period throughout?"),
     explanation=Text(
         "ช่วงปีที่ไม่ตรงกันทำให้ไม่รู้ว่าข้อความผูกพันกับแผนฉบับใด ปีของกฎหมาย ปีฐาน และปีของแผนอื่นไม่นับ",
-        "When periods differ, it is not known which plan a clause binds. Years of laws, of baselines and of other plans "
-        "do not count.",
+        "When periods differ, it is not known which plan a clause binds. Years of laws, of baselines and of "
+        "other plans do not count.",
     ),
     remedy=Text("แก้ช่วงปีให้ตรงกับชื่อแผน", "Mend the years to those of the plan's title."),
     find=find,
@@ -102,6 +116,7 @@ RULE = Rule(
     ),
     fails=(
         Example(text_plan("ใช้แผนพัฒนาการศึกษาจังหวัดสมุทรปราการ (พ.ศ. ", "2560 - 2564) เป็นกรอบ"), severity="error"),
+        Example(text_plan("ใช้แผนพัฒนาการศึกษาจังหวัด (พ.ศ. 2560 - 2564) เป็นกรอบ"), severity="warning"),
         Example(text_plan("ทบทวน" + TITLE.replace("2562 - 2565", "2558-2561")), severity="note"),
     ),
 )

@@ -11,10 +11,10 @@ from patibat.plans.checker.context import Context
 from patibat.plans.checker.findings import Hit, Severity
 from patibat.plans.checker.naming import Item, called, place_of
 from patibat.plans.checker.passages import Passage, passages
-from patibat.plans.checker.provinces import alternatives, own_province
+from patibat.plans.checker.provinces import alternatives, named_near, own_province
 from patibat.plans.checker.rule import Example, Rule
 from patibat.plans.checker.samples import agency, node, plan, project, text_plan
-from patibat.plans.tree import AgencyMention, PlanTree
+from patibat.plans.tree import AgencyMention, IndicatorItem, PlanItem, PlanTree
 from patibat.problems import Text
 
 # Offices whose area is one province. Universities, schools and regional centres serve others too.
@@ -35,6 +35,8 @@ _ACTS: Final = re.compile(
 _GIVEN_TO: Final = re.compile(r"(?:โดย|ให้|มอบหมาย|มอบ|รับผิดชอบ\s*[:：]?|เจ้าภาพหลัก\s*[:：]?|ของ)\s*$")
 _NEAR = 60
 _MANY = 3
+_LIST = 300
+"""So many provinces so near each other are a list or a table: nobody is at fault."""
 
 _ACTOR = Text(
     "“{office}” เป็นหน่วยงานของจังหวัด{other} แต่แผนนี้ให้ทำหน้าที่ในจังหวัด{own}",
@@ -63,21 +65,25 @@ def find(tree: PlanTree, context: Context) -> Iterator[Hit]:
         return
     yield from _given(tree, own)
     for passage in passages(tree):
-        matches = list(_office().finditer(passage.text))
-        named = {match["said"] or match["bare"] for match in matches} - {own}
-        if len(named) >= _MANY:
-            continue
+        matches = [match for match in _office().finditer(passage.text) if _name(match) != own]
+        named = [(match.start(), _name(match)) for match in matches]
         for match in matches:
-            hit = _hit(passage, match, own)
+            around = named_near(named, match.start(), _LIST)
+            hit = _hit(passage, match, own) if len(around) < _MANY else None
             if hit is not None:
                 yield hit
 
 
+def _name(match: re.Match[str]) -> str:
+    found: str = match["said"] or match["bare"]
+    return found
+
+
 def _hit(passage: Passage, match: re.Match[str], own: str) -> Hit | None:
-    other = match["said"] or match["bare"]
+    other = _name(match)
     before = passage.text[max(0, match.start() - _NEAR) : match.start()]
     after = passage.text[match.end() : match.end() + _NEAR + 40]
-    if other == own or own in after[:25] or _REGION.search(match["middle"]):
+    if own in after[:25] or _REGION.search(match["middle"]):
         return None
     severity: Severity | None = None if _is_actor(before, after) else "note"
     office = " ".join(match.group().split())
@@ -94,7 +100,8 @@ def _is_actor(before: str, after: str) -> bool:
 
 def _given(tree: PlanTree, own: str) -> Iterator[Hit]:
     """Leads of nodes and indicators, and agencies of projects; an agency of the directory is known to work here."""
-    for item in (*tree.nodes, *tree.indicators):
+    items: list[PlanItem | IndicatorItem] = [*tree.nodes, *tree.indicators]
+    for item in items:
         for one in item.lead:
             yield from _led(one, item, own)
     for project_item in tree.projects:
@@ -106,7 +113,7 @@ def _led(one: AgencyMention, item: Item, own: str) -> Iterator[Hit]:
     match = _office().match(one.text.strip())
     if match is None or one.codes or own in one.text or _REGION.search(match["middle"]):
         return
-    details = {"item": called(item), "office": one.text, "other": match["said"] or match["bare"], "own": own}
+    details = {"item": called(item), "office": one.text, "other": _name(match), "own": own}
     yield Hit(place_of(item), one.text, _LED, details)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from patibat.plans.checker.context import Context
-from patibat.plans.checker.findings import Hit
+from patibat.plans.checker.findings import Hit, Severity
 from patibat.plans.checker.passages import passages
 from patibat.plans.checker.provinces import alternatives, own_province
 from patibat.plans.checker.rule import Example, Rule
@@ -16,8 +16,9 @@ from patibat.plans.checker.samples import text_plan
 from patibat.plans.tree import PlanTree
 from patibat.problems import Text
 
-_USED: Final = re.compile(r"(?:ตาม|ใช้|การแปลง|แปลง|ขับเคลื่อน|จัดทำ|ของ|ประเมินผล|สาระสำคัญของ|ดำเนินการ)\s*$")
-_ASIDE: Final = re.compile(r"เช่น|อาทิ|เปรียบเทียบ|ตัวอย่าง|ต้นแบบ|อ้างอิง|ที่มา|ดูงาน|ทบทวน|ศึกษาจาก|เชื่อมโยง|สอดคล้อง")
+_PLANS: Final = r"(?:แผนพัฒนา(?:การศึกษา)?|แผนปฏิบัติการด้านการศึกษา|แผนปฏิบัติราชการ(?:ประจำปี)?|ยุทธศาสตร์การพัฒนา)"
+_USED: Final = re.compile(r"(?:ตาม|ใช้|แปลง|ขับเคลื่อน|จัดทำ|ของ|ประเมินผล|ดำเนินการ|ประสาน|การนำ|บริหาร|จัดการ|ประกาศใช้)\s*$")
+_ASIDE: Final = re.compile(r"เช่น|อาทิ|เปรียบเทียบ|ตัวอย่าง|ต้นแบบ|อ้างอิง|ที่มา|ดูงาน|ศึกษาจาก|ใกล้เคียง")
 _ACTOR = Text(
     "“{plan}” เป็นแผนของจังหวัดอื่น แต่ใช้ในที่ของแผนจังหวัด{own}", "“{plan}” is another province's, in the place of {own}'s own"
 )
@@ -26,11 +27,12 @@ _MENTION = Text("กล่าวถึง “{plan}” ซึ่งเป็น�
 
 @cache
 def _plan() -> re.Pattern[str]:
-    return re.compile(rf"แผนพัฒนาการศึกษา\s?(?:ของ)?(?:จังหวัด|จ\.)\s?(?P<name>{alternatives(True)})")
+    return re.compile(rf"{_PLANS}\s?(?:ของ)?(?:จังหวัด|จ\.)\s?(?P<name>{alternatives(True)})")
 
 
 def find(tree: PlanTree, context: Context) -> Iterator[Hit]:
-    """An error where the plan is carried out, followed or is a heading; a note in an example or comparison."""
+    """An error where the plan is carried out, followed or is a heading; a note in an example or comparison; otherwise
+    a warning."""
     own = own_province(tree, context)
     if not own:
         return
@@ -39,10 +41,16 @@ def find(tree: PlanTree, context: Context) -> Iterator[Hit]:
             if match["name"] == own:
                 continue
             before = passage.text[max(0, match.start() - 60) : match.start()]
-            is_own = (not before.strip() or bool(_USED.search(before))) and not _ASIDE.search(before)
+            severity = _severity(before)
             details = {"plan": match.group(), "own": own}
-            place = passage.place(match.start())
-            yield Hit(place, match.group(), _ACTOR if is_own else _MENTION, details, None if is_own else "note")
+            message = _MENTION if severity else _ACTOR
+            yield Hit(passage.place(match.start()), match.group(), message, details, severity)
+
+
+def _severity(before: str) -> Severity | None:
+    if _ASIDE.search(before):
+        return "note"
+    return None if not before.strip() or _USED.search(before) else "warning"
 
 
 RULE = Rule(
@@ -58,6 +66,7 @@ RULE = Rule(
     passes=(Example(text_plan("ดำเนินการตามแผนพัฒนาการศึกษาจังหวัดสมุทรปราการ")),),
     fails=(
         Example(text_plan("ดำเนินการตามแผนพัฒนาการศึกษาจังหวัดจันทบุรี"), severity="error"),
+        Example(text_plan("สอดคล้องกับแผนพัฒนาการศึกษาจังหวัดจันทบุรี"), severity="warning"),
         Example(text_plan("เปรียบเทียบกับแผนพัฒนาการศึกษาจังหวัดจันทบุรี"), severity="note"),
     ),
 )

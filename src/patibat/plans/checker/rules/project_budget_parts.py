@@ -111,7 +111,7 @@ RULE = Rule(
     question=Text("งบประมาณย่อยรวมแล้วเท่ากับยอดของโครงการหรือไม่", "Do the parts add up to the project's budget?"),
     explanation=Text(
         "ยอดรวมกับยอดย่อยที่ไม่ตรงกันทำให้คำของบประมาณถูกตีกลับ ไตรมาสที่ปัดเศษต่างกันได้ไตรมาสละ 1 บาท",
-        "A total that differs from its parts sends the budget request back. Rounded quarters may differ by 1 baht each.",
+        "A total that differs from its parts sends the request back. Rounded quarters may differ by 1 baht each.",
     ),
     remedy=Text("ตรวจยอดย่อยหรือยอดรวม แล้วแก้ให้ตรงกัน", "Look at parts and total, and make them agree."),
     find=find,

@@ -13,9 +13,9 @@ from patibat.plans.checker.samples import indicator, plan
 from patibat.plans.tree import PlanTree
 from patibat.problems import Text
 
-_SAME = Text("{item} ซ้ำกับ {other}", "{item} repeats {other}")
-_TARGETS = Text("{item} ซ้ำกับ {other} แต่ค่าเป้าหมายต่างกัน", "{item} repeats {other}, with other targets")
-_ALIKE = Text("{item} คล้ายกับ {other}", "{item} is much like {other}")
+_SAME = Text("{item} ซ้ำกับ{other}", "{item} repeats {other}")
+_TARGETS = Text("{item} ซ้ำกับ{other} แต่ค่าเป้าหมายต่างกัน", "{item} repeats {other}, with other targets")
+_ALIKE = Text("{item} คล้ายกับ{other}", "{item} is much like {other}")
 
 
 def find(tree: PlanTree, context: Context) -> Iterator[Hit]:

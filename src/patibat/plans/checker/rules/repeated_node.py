@@ -13,16 +13,16 @@ from patibat.plans.tree import PlanItem, PlanTree
 from patibat.problems import Text
 from patibat.thai import search_key
 
-_SAME = Text("{item} ซ้ำกับ {other}", "{item} repeats {other}")
+_SAME = Text("{item} ซ้ำกับ{other}", "{item} repeats {other}")
 
 
 def find(tree: PlanTree, context: Context) -> Iterator[Hit]:
-    """Compared without spaces."""
+    """Compared without spaces; the heading of a part may stand again on its first page."""
     first: dict[tuple[str, str, str], PlanItem] = {}
     for one in tree.nodes:
         key = (one.parent, one.kind, search_key(one.title).replace(" ", ""))
         other = first.setdefault(key, one)
-        if other is not one and key[2]:
+        if other is not one and key[2] and one.kind not in ("part", "section"):
             yield Hit(place_of(one), one.title, _SAME, {"item": called(one), "other": called(other)})
 
 

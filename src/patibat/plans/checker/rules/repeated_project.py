@@ -14,8 +14,8 @@ from patibat.plans.tree import PlanTree, ProjectItem
 from patibat.problems import Text
 from patibat.thai import search_key
 
-_SAME = Text("{item} ซ้ำกับ {other} ของหน่วยงานเดียวกัน", "{item} repeats {other} of the same agency")
-_ALIKE = Text("{item} คล้ายกับ {other}", "{item} is much like {other}")
+_SAME = Text("{item} ซ้ำกับ{other} ของหน่วยงานเดียวกัน", "{item} repeats {other} of the same agency")
+_ALIKE = Text("{item} คล้ายกับ{other}", "{item} is much like {other}")
 
 
 def find(tree: PlanTree, context: Context) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from patibat.plans.checker.context import Context
-from patibat.plans.checker.findings import Hit
+from patibat.plans.checker.findings import Hit, Severity
 from patibat.plans.checker.naming import called, place_of
 from patibat.plans.checker.rule import Example, Rule
 from patibat.plans.checker.samples import indicator, plan
@@ -38,7 +38,7 @@ def find(tree: PlanTree, context: Context) -> Iterator[Hit]:
             value = max((number for number in (target.value, target.upper) if number is not None), default=Decimal(0))
             if value > _HUNDRED:
                 details = {"item": called(one), "value": f"{value:f}", "year": year or _WHOLE}
-                severity = None if _SHARE.search(one.name) else "warning"
+                severity: Severity | None = None if _SHARE.search(one.name) else "warning"
                 yield Hit(place_of(one), f"{year} {value:f}", _OVER, details, severity)
 
 

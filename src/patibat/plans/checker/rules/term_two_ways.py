@@ -22,7 +22,7 @@ _USUAL: Final = 3
 _TIMES: Final = 3
 _TWO = Text(
     "“{rare}” ({rare_count} ครั้ง) กับ “{usual}” ({usual_count} ครั้ง) น่าจะเป็นคำเดียวกัน",
-    "“{rare}” ({rare_count} times) and “{usual}” ({usual_count} times) are probably one term",
+    "“{rare}” ({rare_count}×) and “{usual}” ({usual_count}×) are probably one term",
 )
 
 

@@ -18,7 +18,7 @@ from patibat.problems import Text
 
 _DIFFER = Text(
     "ยอดรวม{scope}เขียนว่า {total} บาท แต่โครงการ {count} โครงการรวมได้ {sum} บาท ต่างกัน {difference} บาท",
-    "the total{scope} is written as {total} baht, but its {count} projects add up to {sum}: {difference} baht apart",
+    "the total{scope} is written as {total} baht, but its projects ({count}) add up to {sum}: {difference} baht apart",
 )
 
 

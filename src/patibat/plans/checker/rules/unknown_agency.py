@@ -8,19 +8,19 @@ from patibat.plans.checker.agencies import unknown_mentions
 from patibat.plans.checker.context import Context, KnownAgency, KnownName
 from patibat.plans.checker.findings import Hit
 from patibat.plans.checker.rule import Example, Rule
-from patibat.plans.checker.rules.misspelt_agency import nearest
+from patibat.plans.checker.rules.misspelt_agency import names_of, nearest
 from patibat.plans.checker.samples import agency, plan, project
 from patibat.plans.tree import PlanTree
 from patibat.problems import Text
 
 _UNKNOWN = Text(
-    "“{agency}” ไม่มีในทำเนียบหน่วยงาน (กล่าวถึง {count} ครั้ง)", "“{agency}” is not in the directory (named {count} times)"
+    "“{agency}” ไม่มีในทำเนียบหน่วยงาน (กล่าวถึง {count} ครั้ง)", "“{agency}” is not in the directory (named {count}×)"
 )
 
 
 def find(tree: PlanTree, context: Context) -> Iterator[Hit]:
     """Each name once; those that are nearly a known one are told as misspelt."""
-    names = [name.name for known in context.agencies for name in known.names]
+    names = names_of(context)
     for place, one, count in unknown_mentions(tree, context):
         if not nearest(one.text, names):
             yield Hit(place, one.text, _UNKNOWN, {"agency": one.text, "count": count})

@@ -17,7 +17,7 @@ from patibat.problems import Text
 _RANGE: Final = re.compile(r"2[45]\d\d(?P<between>\s*(?P<dash>[-–—])\s*)(?:พ\.\s?ศ\.\s*)?2[45]\d\d")
 _MIXED = Text(
     "ช่วงปีใช้ “{rare}” {rare_count} แห่ง แต่ใช้ “{usual}” {usual_count} แห่ง เช่น {example}",
-    "ranges of years have “{rare}” at {rare_count} places and “{usual}” at {usual_count}, such as {example}",
+    "ranges of years have “{rare}” ({rare_count}×) and “{usual}” ({usual_count}×), such as {example}",
 )
 
 
