@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from patibat.config import console
-from patibat.config.decoding import Decoded, decode
+from patibat.thai.decoding import Decoded, decode
 from patibat.config.problems import FILE_UNREADABLE, TOO_LARGE_TO_READ
 from patibat.problems import Problem, Text, Where
 from patibat.thai.mending import Repair, mend

@@ -1,0 +1,111 @@
+"""What was drawn more than once, and letters that were set apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from patibat.thai.mending.repairs import Change
+from patibat.thai.words import STRETCH, segment
+
+_M: Final = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4d"
+_MARKED: Final = f"[ก-ฮ][{_M}\u0e33]+"
+# A cluster with marks that stands again at once, or behind one or two others: how outlined text comes out.
+_AGAIN: Final = re.compile(f"({_MARKED})(?: ?[เ-ไ]?[ก-ฮ][{_M}\u0e32\u0e33]*){{0,2}} ?\\1")
+_AT_ONCE: Final = re.compile(f"((?:[ก-ฮ][{_M}]*\u0e33?){{1,3}}?)\\1+")
+_BEHIND: Final = re.compile(f"({_MARKED})((?:[ก-ฮ][{_M}]*\u0e33?){{1,2}}?)\\1")
+_RUN: Final = re.compile(f"{STRETCH.pattern}(?: {STRETCH.pattern})*")
+_DOUBLED: Final = re.compile(f"({STRETCH.pattern[:-1]}{{4,}}?)\\1")
+_LONG_DOUBLED: Final = 6
+_EACH_DOUBLED: Final = re.compile(r"(?:([^\s\d])\1){3,}")
+_CLUSTER: Final = f"(?:[เ-ไ]?[ก-ฮ][{_M}]*[\u0e30\u0e32\u0e33]?|[เ-ไ]|[\u0e30\u0e32\u0e33])"
+_APART: Final = re.compile(f"(?<![^\\s(]){_CLUSTER}(?: {_CLUSTER}){{3,}}(?![^\\s).,:])")
+_GAIN: Final = 4.0
+
+
+def outlined(line: str) -> Iterator[Change]:
+    """Clusters that stand several times."""
+    if not _AGAIN.search(line):
+        return
+    for run in _RUN.finditer(line):
+        span = _damaged(run.group())
+        if not span:
+            continue
+        start, end = span
+        before = run.group()[start:end]
+        after = min(_collapsed(before), key=lambda text: segment(text).cost)
+        old = _read(run.group())
+        new = _read(run.group()[:start] + after + run.group()[end:])
+        if after != before and new[0] + _GAIN <= old[0] and new[1] * 3 <= old[1]:
+            words = tuple(part.text for part in segment(after).parts if part.known and len(part.text) > 2)
+            yield Change(run.start() + start, before, after, "repeated-cluster", words[:4])
+
+
+def _read(text: str) -> tuple[float, int]:
+    found = [segment(match.group()) for match in STRETCH.finditer(text)]
+    return sum(part.cost for part in found), sum(part.unknown for part in found)
+
+
+def _damaged(run: str) -> tuple[int, int] | None:
+    """From the first to the last place that repeats, out to where known longer words stand."""
+    places = [
+        (match.start() + part.at, match.start() + part.at + len(part.text))
+        for match in STRETCH.finditer(run)
+        for part in segment(match.group()).parts
+        if not part.known or len(part.text) <= 3
+    ]
+    hits = [(match.start(), match.end()) for match in _AGAIN.finditer(run)]
+    if not hits:
+        return None
+    start, end = hits[0][0], hits[-1][1]
+    for at, until in reversed(places):
+        if until >= start - 1 and at < start:
+            start = at
+    for at, until in places:
+        if at <= end + 1 and until > end:
+            end = until
+    return start, end
+
+
+def _collapsed(text: str) -> Iterator[str]:
+    """The text with what repeats said once; a second way keeps the last letter of what repeats at once."""
+    text = text.replace(" ", "")
+    yield _once(text, r"\1")
+    yield _once(_AT_ONCE.sub(lambda match: match[1] + _bare(match[1]), text), r"\1")
+
+
+def _bare(cluster: str) -> str:
+    return cluster[0] if len(cluster) > 1 and "\u0e33" not in cluster else ""
+
+
+def _once(text: str, becomes: str) -> str:
+    for _ in range(len(text)):
+        after = _BEHIND.sub(r"\1\2", _AT_ONCE.sub(becomes, text), count=1)
+        if after == text:
+            break
+        text = after
+    return text
+
+
+def overprinted(line: str) -> Iterator[Change]:
+    """Words that stand twice at once, and letters each of which is doubled."""
+    doubled = [match for match in _DOUBLED.finditer(line) if segment(match[1]).unknown == 0]
+    several = len(doubled) > 1
+    for match in doubled:
+        if several or len(match[1]) >= _LONG_DOUBLED:
+            yield Change(match.start(), match.group(), match[1], "repeated-words", (match[1],))
+    for match in _EACH_DOUBLED.finditer(line):
+        once = match.group()[::2]
+        if len(set(once)) > 1:
+            yield Change(match.start(), match.group(), once, "repeated-words", (once,))
+
+
+def letter_spaced(line: str) -> Iterator[Change]:
+    """Letters with a space between each, which are words when joined."""
+    for match in _APART.finditer(line):
+        joined = match.group().replace(" ", "")
+        found = segment(joined)
+        words = tuple(part.text for part in found.parts)
+        if found.unknown == 0 and len(joined) >= len(words) * 3:
+            yield Change(match.start(), match.group(), joined, "letter-spaced", words)
