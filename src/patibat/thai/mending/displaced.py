@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from patibat.thai.mending.repairs import Change, Kind
-from patibat.thai.words import STRETCH, Segmented, beginnings, dictionary, segment
+from patibat.thai.words import STRETCH, Part, beginnings, dictionary, segment
 
 _MARK: Final = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d")
 _MARKS: Final = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4d]+")
@@ -21,6 +21,10 @@ _THAI: Final = re.compile(STRETCH.pattern[:-1])
 _LONGEST: Final = 24
 _BACK: Final = 14
 _MOST_SPACES: Final = 5
+_FARTHEST: Final = 2
+_ENOUGH_BONES: Final = 5
+_HEAD: Final = 4
+_SHORT: Final = 3
 # How much better the line must read: most of an unknown cluster.
 _GAIN: Final = 2.0
 
@@ -56,23 +60,56 @@ def bones_of(text: str) -> str:
     return _MARKS.sub("", text).replace("\u0e33", "\u0e32")
 
 
+def _by_letter(text: str) -> list[str]:
+    """The marks of each letter of a text, spaces aside; the first stands for what no letter carries."""
+    found = [""]
+    for character in text:
+        if character in _MARK:
+            found[-1] += character
+        elif character != " ":
+            found.append("")
+    return found
+
+
+def _near(present: str, word: str) -> bool:
+    """Did each mark go no further than two letters?"""
+    places = (_places(_by_letter(present)), _places(_by_letter(word)))
+    return len(places[0]) == len(places[1]) and all(
+        mark == other and abs(at - there) <= _FARTHEST
+        for (mark, at), (other, there) in zip(*places, strict=True)
+    )
+
+
+def _places(letters: list[str]) -> list[tuple[str, int]]:
+    return sorted((mark, at) for at, marks in enumerate(letters) for mark in marks)
+
+
 def _marks_of(text: str) -> str:
     return "".join(sorted("".join(_MARKS.findall(text))))
 
 
+class _Bones(NamedTuple):
+    """Skeleton → words that have marks or SARA AM; and how skeletons and words begin."""
+
+    words: dict[str, tuple[str, ...]]
+    heads: frozenset[str]
+
+
 @cache
-def _skeletons() -> dict[str, tuple[str, ...]]:
-    """Skeleton → words that have marks or SARA AM."""
+def _skeletons() -> _Bones:
     found: dict[str, tuple[str, ...]] = {}
+    heads = set()
     for word in dictionary():
         bones = bones_of(word)
+        if len(bones) >= _HEAD:
+            heads.add(bones[:_HEAD])
         if bones != word and len(word) <= _LONGEST:
             found[bones] = (*found.get(bones, ()), word)
-    return found
+    return _Bones(found, frozenset(heads))
 
 
 def _with_bones(bones: str) -> tuple[str, ...]:
-    words = _skeletons().get(bones, ())
+    words = _skeletons().words.get(bones, ())
     return (*words, bones) if bones in dictionary() else words
 
 
@@ -94,9 +131,23 @@ def _spots(line: str) -> Iterator[int]:
     """Where something reads as no word, or as a word that lost its SARA AM."""
     for match in STRETCH.finditer(line):
         stretch = match.group()
-        spots = {part.at for part in segment(stretch).parts if not part.known}
+        parts = segment(stretch).parts
+        spots = {part.at for part in parts if not part.known}
+        spots.update(_short_runs(parts))
         spots.update(lacking_am(stretch))
         yield from (match.start() + at for at in sorted(spots))
+
+
+def _short_runs(parts: tuple[Part, ...]) -> Iterator[int]:
+    """Short words one behind the other, the second with a mark: so a damaged word may read, `สม ทุร`."""
+    for first, second in zip(parts, parts[1:], strict=False):
+        if len(first.text) <= _SHORT and len(second.text) <= _SHORT and not _MARK.isdisjoint(second.text):
+            yield second.at
+
+
+def is_suspect(stretch: str) -> bool:
+    """Does a stretch that is all words hold what may be damaged ones?"""
+    return any(True for _at in lacking_am(stretch)) or any(True for _at in _short_runs(segment(stretch).parts))
 
 
 class _Lost(NamedTuple):
@@ -135,14 +186,19 @@ def lacking_am(stretch: str) -> Iterator[int]:
 
 
 def _best(line: str, spot: int, free: int) -> Fit | None:
-    """The words that make the line read best around a place."""
+    """The words that make the line read best around a place; pairs only where no single word does."""
+    starts = _starts(line, spot, free)
+    best = _choose(line, (fit for start in starts for fit in _singles(line, start, spot)))
+    return best or _choose(line, (fit for start in starts for fit in _pairs(line, start, spot)))
+
+
+def _choose(line: str, fits: Iterator[Fit]) -> Fit | None:
     best: Fit | None = None
     best_gain = (_GAIN, 0)
-    for start in _starts(line, spot, free):
-        for fit in _fits(line, start, spot):
-            gain = _gain(line, fit)
-            if gain and gain > best_gain:
-                best, best_gain = fit, gain
+    for fit in fits:
+        gain = _gain(line, fit)
+        if gain and gain > best_gain:
+            best, best_gain = fit, gain
     return best
 
 
@@ -178,79 +234,108 @@ def _windows(line: str, start: int) -> Iterator[Window]:
         else:
             return
         end += 1
-        if end == limit or line[end] not in _MARK:
+        if len(bones) == _HEAD and "".join(bones) not in _skeletons().heads:
+            return
+        if character != " " and (end == limit or line[end] not in _MARK):
             yield Window(end, "".join(bones), "".join(sorted(marks)), spaces)
 
 
-def _fits(line: str, start: int, spot: int) -> Iterator[Fit]:
-    """Words, alone and in pairs, that fit from a place on and reach over the spot."""
+def _singles(line: str, start: int, spot: int) -> Iterator[Fit]:
+    """Words that fit from a place on and reach over the spot."""
     for window in _windows(line, start):
-        if line[window.end - 1] == " " and not window.bones:
-            return
-        for word in _with_bones(window.bones):
-            if window.end > spot and line[window.end - 1] != " ":
-                fit = _single(line[start : window.end], word, window)
-                if fit:
-                    yield Fit(start, window.end, (word,), fit)
-            marks = _marks_of(word)
-            if len(word) > 1 and abs(len(marks) - len(window.marks)) == 1:
-                yield from _pairs(line, start, spot, word, window, marks)
+        if window.end > spot and len(window.bones) > 1:
+            for word in _with_bones(window.bones):
+                kind = _single(line[start : window.end], word, window)
+                if kind and (kind != "mark-as-space" or not _is_abbreviation(line, window.end)):
+                    yield Fit(start, window.end, (word,), kind)
+
+
+def _is_abbreviation(line: str, end: int) -> bool:
+    """Is the last letter one before a full stop?"""
+    return line[end : end + 1] == "." and line[end - 2 : end - 1] == " "
 
 
 def _single(present: str, word: str, window: Window) -> Kind | None:
     """In what way a word may have become what is present; None when it cannot."""
-    if len(window.bones) < 2 or present == word:
+    if present == word:
         return None
-    marks = _marks_of(word)
-    if marks == window.marks:
-        if _MARKS.findall(present) == _MARKS.findall(word) and present.replace(" ", "") != word:
-            same = [len(part) for part in _MARKS.split(present)] == [len(part) for part in _MARKS.split(word)]
-            return "aa-for-am" if same and not window.spaces else "displaced-mark"
+    if _marks_of(word) != window.marks:
+        return "mark-as-space" if window.spaces and _fills_spaces(present, word, window) else None
+    if not _near(present, word):
+        return None
+    moved = _by_letter(present) != _by_letter(word)
+    if moved:
         return "displaced-mark"
-    if window.spaces and len(window.bones) > 2 and _fills_spaces(present, word):
-        return "mark-as-space"
-    return None
+    if window.spaces:
+        return "mark-as-space" if present.replace(" ", "") == word else "displaced-mark"
+    return "aa-for-am"
 
 
-def _fills_spaces(present: str, word: str) -> bool:
-    """Is every mark that is missing a space now?"""
-    pattern = "".join(
-        f"(?:{re.escape(piece)}| )" if piece[0] in _MARK else re.escape(piece).replace("\u0e33", " ?[\u0e32\u0e33]")
-        for piece in re.findall("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4d]+|[^\u0e31\u0e34-\u0e3a\u0e47-\u0e4d]+", word)
-    )
+def _fills_spaces(present: str, word: str, window: Window) -> bool:
+    """Is there a space for every letter whose marks are missing? In a short word, at that very letter."""
+    pairs = list(zip(_by_letter(present), _by_letter(word), strict=True))
+    missing = sum(here != there for here, there in pairs)
+    if any(here not in ("", there) for here, there in pairs) or missing > window.spaces:
+        return False
+    if len(window.bones) >= _ENOUGH_BONES:
+        return True
+    return len(window.bones) > 2 and _exactly(present, word)
+
+
+def _exactly(present: str, word: str) -> bool:
+    pattern = re.sub("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4d]+", lambda match: f"(?:{match.group()}| )", re.escape(word))
     return re.fullmatch(pattern, present) is not None
 
 
-def _pairs(line: str, start: int, spot: int, first: str, window: Window, marks: str) -> Iterator[Fit]:
-    """A second word behind the first, which has too many of what the first lacks."""
+def _pairs(line: str, start: int, spot: int) -> Iterator[Fit]:
+    """Two words, of which the first has too many of what the second lacks, or the other way round."""
+    for window in _windows(line, start):
+        for first in _with_bones(window.bones) if window.bones else ():
+            marks = _marks_of(first)
+            if len(first) > 1 and abs(len(marks) - len(window.marks)) == 1:
+                yield from _seconds(line, start, spot, first, window, marks)
+
+
+def _seconds(line: str, start: int, spot: int, first: str, window: Window, marks: str) -> Iterator[Fit]:
     for second in _windows(line, window.end):
-        if second.end <= spot or len(second.bones) < 2 or line[second.end - 1] == " ":
+        if second.end <= spot or len(second.bones) < 2:
             continue
         together = "".join(sorted(window.marks + second.marks))
         for word in _with_bones(second.bones):
-            if "".join(sorted(marks + _marks_of(word))) == together:
-                if first + word != line[start : second.end]:
-                    yield Fit(start, second.end, (first, word), "displaced-mark")
+            if "".join(sorted(marks + _marks_of(word))) == together and _near(line[start : second.end], first + word):
+                yield Fit(start, second.end, (first, word), "displaced-mark")
 
 
 def _gain(line: str, fit: Fit) -> tuple[float, int] | None:
     """By how much the line reads better, and over how many letters; None when no fewer letters are left over."""
+    left, right = _context(line, fit)
+    before = [segment(match.group()) for match in STRETCH.finditer(line[left:right])]
+    after = segment(line[left : fit.start] + fit.text + line[fit.end : right])
+    unknown = sum(part.unknown for part in before)
+    if unknown < after.unknown or (unknown == after.unknown and len(fit.text) < _LONG):
+        return None
+    less = sum(part.cost for part in before) - after.cost
+    return less + _BONUS[fit.kind] - (unknown == after.unknown) * _DOUBT[fit.kind], len(fit.text)
+
+
+# What is to be won where SARA AM became SARA AA is less: short words are left, not unknown ones.
+_BONUS: Final[dict[str, float]] = {"aa-for-am": 0.9, "displaced-mark": 0.0, "mark-as-space": -0.5}
+_DOUBT: Final[dict[str, float]] = {"aa-for-am": 0.0, "displaced-mark": 0.4, "mark-as-space": 9.0}
+_LONG: Final = 4
+_BESIDE: Final = 12
+
+
+def _context(line: str, fit: Fit) -> tuple[int, int]:
+    """A little to both sides, as far as Thai letters go, cut where words can begin."""
     left = fit.start
-    while left and _THAI.match(line[left - 1]):
+    while left and fit.start - left < _BESIDE and _THAI.match(line[left - 1]):
         left -= 1
+    begins = beginnings(line[left : fit.start + 1])
+    left += begins[0] if begins and begins[0] <= fit.start - left else 0
     right = fit.end
     while right < len(line) and _THAI.match(line[right]):
         right += 1
-    before = [segment(match.group()) for match in STRETCH.finditer(line[left:right])]
-    after = _around(line[left : fit.start], fit, line[fit.end : right])
-    unknown = sum(part.unknown for part in before)
-    better = unknown > after.unknown or (fit.kind == "aa-for-am" and unknown == after.unknown)
-    return (sum(part.cost for part in before) - after.cost + _BONUS[fit.kind], len(fit.text)) if better else None
-
-
-# That SARA AM became SARA AA leaves short words, not unknown ones: less is to be won.
-_BONUS: Final[dict[str, float]] = {"aa-for-am": 0.9, "displaced-mark": 0.0, "mark-as-space": -0.5}
-
-
-def _around(left: str, fit: Fit, right: str) -> Segmented:
-    return segment(left + fit.text + right)
+    if right - fit.end > _BESIDE:
+        further = [at for at in beginnings(line[fit.end : right]) if at >= _BESIDE]
+        right = fit.end + further[0] if further else right
+    return left, right

@@ -15,6 +15,7 @@ _MARKED: Final = f"[ก-ฮ][{_M}\u0e33]+"
 _AGAIN: Final = re.compile(f"({_MARKED})(?: ?[เ-ไ]?[ก-ฮ][{_M}\u0e32\u0e33]*){{0,2}} ?\\1")
 _AT_ONCE: Final = re.compile(f"((?:[ก-ฮ][{_M}]*\u0e33?){{1,3}}?)\\1+")
 _BEHIND: Final = re.compile(f"({_MARKED})((?:[ก-ฮ][{_M}]*\u0e33?){{1,2}}?)\\1")
+_HAS_MARK: Final = re.compile(f"[{_M}\u0e33]")
 _RUN: Final = re.compile(f"{STRETCH.pattern}(?: {STRETCH.pattern})*")
 _DOUBLED: Final = re.compile(f"({STRETCH.pattern[:-1]}{{4,}}?)\\1")
 _LONG_DOUBLED: Final = 6
@@ -71,17 +72,22 @@ def _damaged(run: str) -> tuple[int, int] | None:
 def _collapsed(text: str) -> Iterator[str]:
     """The text with what repeats said once; a second way keeps the last letter of what repeats at once."""
     text = text.replace(" ", "")
-    yield _once(text, r"\1")
-    yield _once(_AT_ONCE.sub(lambda match: match[1] + _bare(match[1]), text), r"\1")
+    yield _once(text)
+    yield _once(_AT_ONCE.sub(lambda match: _said_once(match) + _bare(match[1]), text))
+
+
+def _said_once(match: re.Match[str]) -> str:
+    """Letters without marks may well stand twice."""
+    return match[1] if _HAS_MARK.search(match[1]) else match.group()
 
 
 def _bare(cluster: str) -> str:
-    return cluster[0] if len(cluster) > 1 and "\u0e33" not in cluster else ""
+    return cluster[0] if len(cluster) > 1 and "\u0e33" not in cluster and _HAS_MARK.search(cluster) else ""
 
 
-def _once(text: str, becomes: str) -> str:
+def _once(text: str) -> str:
     for _ in range(len(text)):
-        after = _BEHIND.sub(r"\1\2", _AT_ONCE.sub(becomes, text), count=1)
+        after = _BEHIND.sub(r"\1\2", _AT_ONCE.sub(_said_once, text), count=1)
         if after == text:
             break
         text = after

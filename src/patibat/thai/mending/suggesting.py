@@ -37,6 +37,8 @@ _PLAIN: Final = (
     # The tone of ที่ or นี้ slid onto the next letter, where SARA AM or SARA AA follows: ทีส่ำคัญ.
     (re.compile("(ท\u0e35)([ก-ฮ])\u0e48(?=[\u0e32\u0e33])"), "\\1\u0e48\\2"),
     # A tone parted from the vowel that carries it: ผู ้เรียน.
+    # The vowel of an abbreviation, behind its full stop: ม.ี ค.
+    (re.compile(f"([ก-ฮ])\\.([{_M}]) ?"), r"\1\2."),
     (re.compile("([ก-ฮ][\u0e31\u0e34-\u0e39]?)[ \u00a0]+([\u0e48-\u0e4b])"), r"\1\2"),
 )
 
@@ -57,7 +59,7 @@ def suggest(text: str, mended_at: Collection[int]) -> list[Change]:
 
 def in_line(line: str) -> list[Change]:
     """Likely repairs of one line."""
-    special = _apart(chain(repeated.letter_spaced(line), repeated.overprinted(line), repeated.outlined(line)))
+    special = _apart(chain(repeated.letter_spaced(line), repeated.outlined(line), repeated.overprinted(line)))
     others = _apart(chain(special, displaced.find(line))) if _reads_badly(line) else special
     return _apart([*others, *_plain(line)])
 
@@ -112,6 +114,6 @@ def _lines_at(lines: list[Line], places: list[int]) -> set[int]:
 def _reads_badly(line: str) -> bool:
     """Is there a stretch that is not all words, or one that lost its SARA AM? Single letters are abbreviations."""
     return any(
-        len(stretch) > 1 and (not reads_well(stretch) or any(displaced.lacking_am(stretch)))
+        len(stretch) > 1 and (not reads_well(stretch) or displaced.is_suspect(stretch))
         for stretch in STRETCH.findall(line)
     )
