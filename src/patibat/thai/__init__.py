@@ -13,7 +13,7 @@ from patibat.thai.numbers import Absence, Number, format_number, parse_number, r
 from patibat.thai.places import Place, districts, find_place, place, province, provinces, subdistricts
 from patibat.thai.sorting import sort_key
 from patibat.thai.text import clean_text, contains_thai, normalize, search_key
-from patibat.thai.words import is_word, words
+from patibat.thai.lexicon import is_word, words
 from patibat.thai.years import (
     AcademicYear,
     FiscalYear,

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from patibat.thai.mending.repairs import Change, Kind
-from patibat.thai.words import STRETCH, Part, beginnings, dictionary, segment
+from patibat.thai.lexicon import STRETCH, Part, beginnings, dictionary, segment
 
 _MARK: Final = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d")
 _MARKS: Final = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4d]+")
@@ -113,15 +113,18 @@ def _with_bones(bones: str) -> tuple[str, ...]:
     return (*words, bones) if bones in dictionary() else words
 
 
-def find(line: str) -> list[Change]:
-    """Likely places of displaced, lost and exchanged marks, in reading order, none over another."""
+def find(line: str, doubtful: bool = False) -> list[Change]:
+    """Likely places of displaced, lost and exchanged marks, in reading order, none over another.
+
+    Where it is `doubtful` that the line is damaged at all, only longer words are believed: names are no words either.
+    """
     found: list[Change] = []
     free = 0
     for spot in _spots(line):
         if spot < free:
             continue
         fit = _best(line, spot, free)
-        if fit:
+        if fit and not (doubtful and _may_be_name(line, fit)):
             found.append(Change(fit.start, line[fit.start : fit.end], fit.text, fit.kind, fit.words))
             free = fit.end
     return found
@@ -190,6 +193,17 @@ def _best(line: str, spot: int, free: int) -> Fit | None:
     starts = _starts(line, spot, free)
     best = _choose(line, (fit for start in starts for fit in _singles(line, start, spot)))
     return best or _choose(line, (fit for start in starts for fit in _pairs(line, start, spot)))
+
+
+def _may_be_name(line: str, fit: Fit) -> bool:
+    if len(fit.words[-1]) < _LONG or len(fit.text) < _LONGER:
+        return True
+    return len(fit.words) > 1 and segment(_after(line, fit)).unknown > 0
+
+
+def _after(line: str, fit: Fit) -> str:
+    left, right = _context(line, fit)
+    return line[left : fit.start] + fit.text + line[fit.end : right]
 
 
 def _choose(line: str, fits: Iterator[Fit]) -> Fit | None:
@@ -267,7 +281,9 @@ def _single(present: str, word: str, window: Window) -> Kind | None:
     if moved:
         return "displaced-mark"
     if window.spaces:
-        return "mark-as-space" if present.replace(" ", "") == word else "displaced-mark"
+        if present.replace(" ", "") == word:
+            return "mark-as-space" if min(map(len, present.split(" "))) > 1 else None
+        return "displaced-mark"
     return "aa-for-am"
 
 
@@ -310,18 +326,28 @@ def _gain(line: str, fit: Fit) -> tuple[float, int] | None:
     """By how much the line reads better, and over how many letters; None when no fewer letters are left over."""
     left, right = _context(line, fit)
     before = [segment(match.group()) for match in STRETCH.finditer(line[left:right])]
-    after = segment(line[left : fit.start] + fit.text + line[fit.end : right])
+    after = segment(_after(line, fit))
+    if len(fit.text) < _LONGEST_OF_NAMES and _beside_unknown(after.parts, fit.start - left, len(fit.text)):
+        return None
     unknown = sum(part.unknown for part in before)
     if unknown < after.unknown or (unknown == after.unknown and len(fit.text) < _LONG):
         return None
     less = sum(part.cost for part in before) - after.cost
-    return less + _BONUS[fit.kind] - (unknown == after.unknown) * _DOUBT[fit.kind], len(fit.text)
+    kind = "am-for-aa" if fit.kind == "aa-for-am" and "\u0e33" in line[fit.start : fit.end] else fit.kind
+    return less + _BONUS.get(kind, 0.0) - (unknown == after.unknown) * _DOUBT[kind], len(fit.text)
+
+
+def _beside_unknown(parts: tuple[Part, ...], at: int, length: int) -> bool:
+    """Does what is no word stand directly before or behind? Then the words may be pieces of a name."""
+    return any(not part.known and (part.at + len(part.text) == at or part.at == at + length) for part in parts)
 
 
 # What is to be won where SARA AM became SARA AA is less: short words are left, not unknown ones.
-_BONUS: Final[dict[str, float]] = {"aa-for-am": 0.9, "displaced-mark": 0.0, "mark-as-space": -0.5}
-_DOUBT: Final[dict[str, float]] = {"aa-for-am": 0.0, "displaced-mark": 0.4, "mark-as-space": 9.0}
+_BONUS: Final[dict[str, float]] = {"aa-for-am": 0.9, "mark-as-space": -0.5}
+_DOUBT: Final[dict[str, float]] = {"aa-for-am": 0.0, "am-for-aa": 9.0, "displaced-mark": 0.1, "mark-as-space": 9.0}
 _LONG: Final = 4
+_LONGER: Final = 5
+_LONGEST_OF_NAMES: Final = 6
 _BESIDE: Final = 12
 
 

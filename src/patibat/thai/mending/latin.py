@@ -17,7 +17,8 @@ _TWICE: Final = re.compile("\u00c3[\u00a0\u0020]\u00c2[\u00b8\u00b9]")
 _THIRD: Final = "\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
 _UTF8_RUN: Final = re.compile(f"(?:\u00e0[\u00b8\u00b9][{_THIRD}])+")
 # The same bytes read as a Thai code page: every third letter is one of two, after SARA E.
-_UTF8_AS_THAI: Final = re.compile("(?:\u0e40[\u0e18\u0e19][\x80-\xa0\u0e01-\u0e3a\u0e3f-\u0e5b\u20ac\u2013-\u2026]){4,}")
+_UTF8_AS_THAI: Final = re.compile("(?:\u0e40[\u0e18\u0e19][\x80-\xa0\u0e01-\u0e1f\u20ac\u2013-\u2026])+")
+_UTF8_AS_THAI_FOR_SURE: Final = re.compile(f"(?:{_UTF8_AS_THAI.pattern[3:-2]}){{4}}")
 _THAI_AS_LATIN: Final = re.compile("[\u00a1-\u00da\u00df-\u00fb]")
 _TOKEN: Final = re.compile(r"[^ \t\u00a0]+")
 SUSPECT: Final = re.compile("[\u00a1-\u00fb]|(?:\u0e40[\u0e18\u0e19].){4}")
@@ -35,7 +36,7 @@ def spans(text: str) -> Iterator[Span]:
     """Parts to be read again, in reading order. Raises `Problem` where bytes are gone."""
     lines = text.split("\n")
     read = [_line(line, number) for number, line in enumerate(lines, 1)]
-    known = any(after != line and not _UTF8_AS_LATIN.search(line) for line, after in zip(lines, read, strict=True))
+    known = any(after != line and not _UTF8_RUN.search(line) for line, after in zip(lines, read, strict=True))
     at = 0
     for line, after in zip(lines, read, strict=True):
         if known and after == line:
@@ -54,7 +55,7 @@ def _line(line: str, number: int) -> str:
     if _UTF8_AS_LATIN.search(line):
         return _utf8(line, number)
     if _THAI_LETTER.search(line):
-        return _UTF8_AS_THAI.sub(_thai_run, line)
+        return _utf8_as_thai(line) if _UTF8_AS_THAI_FOR_SURE.search(line) else line
     return _from_bytes(line, "cp874") or line if _looks_like_thai_bytes(line) else line
 
 
@@ -63,10 +64,21 @@ def _utf8(line: str, number: int) -> str:
     whole = _from_bytes(line, "utf-8")
     if whole is not None:
         return whole
+    if len(_THAI_AS_LATIN.findall(_UTF8_RUN.sub("", line))) > len(_UTF8_RUN.findall(line)) * 2:
+        # The Thai code page has such letters one behind the other too.
+        return _from_bytes(line, "cp874") or line if _looks_like_thai_bytes(line) else line
     parts = _UTF8_RUN.sub(lambda match: _from_bytes(match.group(), "utf-8") or match.group(), line)
     if _UTF8_AS_LATIN.search(parts):
         raise THAI_MOJIBAKE.at(line_number=number)
     return parts
+
+
+def _utf8_as_thai(line: str) -> str:
+    """The whole line where it can be, else its runs."""
+    try:
+        return b"".join(map(_thai_byte, line)).decode("utf-8")
+    except UnicodeError:
+        return _UTF8_AS_THAI.sub(_thai_run, line)
 
 
 def _thai_run(match: re.Match[str]) -> str:
@@ -78,6 +90,10 @@ def _thai_run(match: re.Match[str]) -> str:
 
 def _tokens(line: str, at: int) -> Iterator[Span]:
     if line.isascii():
+        return
+    turned = _UTF8_AS_THAI.sub(_thai_run, line)
+    if turned != line and not _THAI_LETTER.search(_UTF8_AS_THAI.sub("", line)):
+        yield Span(at, line, turned)
         return
     for match in _TOKEN.finditer(line):
         token = match.group()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from patibat.thai.mending.repairs import Change
-from patibat.thai.words import STRETCH, beginnings, segment
+from patibat.thai.lexicon import STRETCH, beginnings, segment
 
 _NUMBER: Final = re.compile("[0-9๐-๙]+")
 _PAGE_NUMBER: Final = re.compile(r"\s*(?:หน้า(?:ที่)?\s*\S{1,4}|[-–|~]?\s*[0-9๐-๙]{1,4}\s*[-–|~]?)\s*")
@@ -18,6 +18,7 @@ _GAIN: Final = 2.5
 _CONTEXT: Final = 40
 _SHORTEST_WORD: Final = 4
 _TIMES: Final = 3
+_ANY_NUMBER: Final = "\x00"  # no text that is mended has it
 _APART: Final = 5
 _LONGEST_RUNNING: Final = 120
 _SHORTEST_RUNNING: Final = 6
@@ -97,8 +98,8 @@ def running(lines: list[Line]) -> dict[int, Change]:
     alike: defaultdict[str, list[int]] = defaultdict(list)
     for number, line in enumerate(lines):
         text = " ".join(line.text.replace("\f", " ").split())
-        if _SHORTEST_RUNNING <= len(text) <= _LONGEST_RUNNING:
-            alike[_NUMBER.sub("#", text)].append(number)
+        if len(text) <= _LONGEST_RUNNING and sum(map(str.isalpha, text)) >= _SHORTEST_RUNNING:
+            alike[_NUMBER.sub(_ANY_NUMBER, text)].append(number)
     edges = _edges(lines) if any(len(found) >= _TIMES for found in alike.values()) else frozenset()
     chosen: set[int] = set()
     for shape, numbers in alike.items():
@@ -112,9 +113,9 @@ def _runs(shape: str, numbers: list[int], lines: list[Line], edges: frozenset[in
         return False
     if sum(number in edges for number in numbers) * 2 > len(numbers):
         return True
-    if not (shape.startswith("#") or shape.endswith("#")):
+    if not (shape.startswith(_ANY_NUMBER) or shape.endswith(_ANY_NUMBER)):
         return False
-    found = [int((_NUMBER.findall(lines[n].text) or ["0"])[0 if shape.startswith("#") else -1]) for n in numbers]
+    found = [int((_NUMBER.findall(lines[n].text) or ["0"])[0 if shape.startswith(_ANY_NUMBER) else -1]) for n in numbers]
     return all(after > before for before, after in zip(found, found[1:], strict=False)) and len(shape) > 12
 
 

@@ -64,7 +64,7 @@ def _marks_lost(text: str, letters: int) -> Problem | None:
         return None
     if letters >= _ENOUGH_LETTERS and share < _FEWEST_MARKS:
         return THAI_MARKS_LOST.at()
-    from patibat.thai.words import known_share
+    from patibat.thai.lexicon import known_share
 
     return THAI_MARKS_LOST.at() if known_share(text[:_SAMPLE]) < _KNOWN_OF_CLEAN else None
 

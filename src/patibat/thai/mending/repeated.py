@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from patibat.thai.mending.repairs import Change
-from patibat.thai.words import STRETCH, segment
+from patibat.thai.lexicon import STRETCH, segment
 
 _M: Final = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4d"
 _MARKED: Final = f"[ก-ฮ][{_M}\u0e33]+"

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from itertools import chain
 from typing import Final
 
 from patibat.thai.mending import displaced, repeated
 from patibat.thai.mending.pages import Line, cut_words, lines_of, running
 from patibat.thai.mending.repairs import Change
-from patibat.thai.words import STRETCH, reads_well
+from patibat.thai.lexicon import STRETCH, reads_well
 
 _M: Final = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4d"
 _DEPENDENT: Final = f"{_M}\u0e30\u0e32\u0e33"
@@ -27,6 +28,7 @@ _IMPOSSIBLE: Final = re.compile(
 _ALONE: Final = re.compile(f"(?<![\u0e01-\u0e4e])[{_DEPENDENT}]")
 _SHORT_TEXT: Final = 20_000
 _SAMPLE: Final = 6_000
+_MANY: Final = 4
 
 # Without the dictionary: what the letters alone say.
 _PLAIN: Final = (
@@ -46,22 +48,31 @@ _PLAIN: Final = (
 def suggest(text: str, mended_at: Collection[int]) -> list[Change]:
     """Likely repairs of a text whose certain ones are made, in reading order, none over another."""
     lines = lines_of(text)
-    damaged = _damaged(text, lines, mended_at)
+    certainly = _lines_at(lines, sorted({*mended_at, *_impossible(text)}))
+    damaged = _damaged(text, lines, certainly)
     headers = running(lines) if len(lines) > 2 else {}
-    found: list[Change] = list(headers.values())
-    for number in damaged:
-        if number not in headers:
-            line = lines[number]
-            found += (change._replace(at=change.at + line.at) for change in in_line(line.text))
-    found += cut_words(lines, damaged, frozenset(headers))
-    return _apart(found)
+    numbers = [number for number in damaged if number not in headers]
+    found = _in_lines(lines, numbers, certainly)
+    if sum(change.kind == "displaced-mark" for change in found) >= _MANY:
+        # A text with many is believed to have more, also in short words.
+        found = _in_lines(lines, numbers, set(numbers))
+    return _apart(chain(headers.values(), found, cut_words(lines, damaged, frozenset(headers))))
 
 
-def in_line(line: str) -> list[Change]:
-    """Likely repairs of one line."""
+def _in_lines(lines: list[Line], numbers: Iterable[int], certainly: set[int]) -> list[Change]:
+    return [
+        change._replace(at=change.at + lines[number].at)
+        for number in numbers
+        for change in in_line(lines[number].text, number not in certainly)
+    ]
+
+
+@lru_cache(2048)
+def in_line(line: str, doubtful: bool) -> tuple[Change, ...]:
+    """Likely repairs of one line; it is `doubtful` when nothing but the dictionary says that it is damaged."""
     special = _apart(chain(repeated.letter_spaced(line), repeated.outlined(line), repeated.overprinted(line)))
-    others = _apart(chain(special, displaced.find(line))) if _reads_badly(line) else special
-    return _apart([*others, *_plain(line)])
+    others = _apart(chain(special, displaced.find(line, doubtful))) if _reads_badly(line) else special
+    return tuple(_apart([*others, *_plain(line)]))
 
 
 def _plain(line: str) -> Iterable[Change]:
@@ -82,13 +93,12 @@ def _apart(changes: Iterable[Change]) -> list[Change]:
     return sorted(kept)
 
 
-def _damaged(text: str, lines: list[Line], mended_at: Collection[int]) -> list[int]:
+def _damaged(text: str, lines: list[Line], certainly: set[int]) -> list[int]:
     """The lines to look into."""
-    places = sorted({*mended_at, *_impossible(text)})
-    chosen = _lines_at(lines, places)
+    chosen = set(certainly)
     if len(text) <= _SHORT_TEXT:
         chosen.update(number for number, line in enumerate(lines) if number not in chosen and _reads_badly(line.text))
-    elif any(in_line(lines[number].text) for number in _sample(text, lines) if _reads_badly(lines[number].text)):
+    elif any(in_line(lines[number].text, True) for number in _sample(text, lines) if _reads_badly(lines[number].text)):
         chosen.update(number for number, line in enumerate(lines) if _reads_badly(line.text))
     return sorted(chosen)
 
