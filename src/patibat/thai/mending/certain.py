@@ -33,7 +33,7 @@ def mend(text: str) -> Mended:
 
 def _changes(text: str) -> list[Change]:
     """Encodings first, part by part, then marks: also within what was read again. Raises `Problem`."""
-    if text.isascii() or not latin.SUSPECT.search(text):
+    if not latin.is_suspect(text):
         return clusters.changes(text)
     found: list[Change] = []
     end = 0

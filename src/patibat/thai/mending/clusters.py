@@ -46,17 +46,20 @@ _T: Final = TONE_MARKS
 _P: Final = "\uf700-\uf71a\uf884-\uf89e"
 _ODD: Final = f"{INVISIBLE}{_P}\u00c9-\u00cd\u0e4d"
 _SPACE: Final = " \u00a0"
-# The heads are one class each, looked back at, because the regular expression engine is quick only then.
+_NIKHAHIT: Final = "\u0e4d\uf711\uf899"
 _USUAL: Final = (
-    f"[{_V}{_T}{_SPACE}\u0e33\u0e40](?:(?<=[{_V}])(?:[{_V}][{_V}{_T}]*|[{_T}][{_V}{_T}]+)|(?<=[{_T}])[{_V}{_T}]+"
+    f"(?<=[{_V}])(?:[{_V}][{_V}{_T}]*|[{_T}][{_V}{_T}]+)|(?<=[{_T}])[{_V}{_T}]+"
     f"|(?<=[ก-ฮ\u0e48-\u0e4b][{_SPACE}])[{_SPACE}]*[\u0e32\u0e33]|(?<=\u0e33)[\u0e32\u0e33\u0e48-\u0e4b]+"
-    f"|(?<=\u0e40)\u0e40)"
+    f"|(?<=\u0e40)\u0e40"
 )
-USUAL: Final = re.compile(_USUAL)
-UNUSUAL: Final = re.compile(
-    f"[{_V}{_T}]*[{_ODD}][{_V}{_T}{_ODD}]*(?:\u0e32[{_ODD}\u0e48-\u0e4b]*|[{_SPACE}]+\u0e32)?"
-    f"|\u0e32[\u0e48-\u0e4b]*\u0e4d[\u0e48-\u0e4b]*|(?<=[ก-ฮ])[{_SPACE}]+\u0e4d[\u0e48-\u0e4b]*\u0e32|{_USUAL}"
+_UNUSUAL: Final = (
+    f"(?:(?<=[{_ODD}])|(?<=[{_V}{_T}])[{_V}{_T}]*[{_ODD}])[{_V}{_T}{_ODD}]*"
+    f"(?:(?<=[{_NIKHAHIT}\u0e48-\u0e4b{_P}{INVISIBLE}\u00c9-\u00cc])[{_SPACE}]*\u0e32[{_ODD}\u0e48-\u0e4b]*)?"
+    f"|(?<=\u0e32)[\u0e48-\u0e4b]*\u0e4d[\u0e48-\u0e4b]*|(?<=[ก-ฮ][{_SPACE}])[{_SPACE}]*\u0e4d[\u0e48-\u0e4b]*\u0e32"
 )
+# Each begins with one class of letters and then looks back at it: the regular expression engine is quick only so.
+USUAL: Final = re.compile(f"[{_V}{_T}{_SPACE}\u0e33\u0e40](?:{_USUAL})")
+UNUSUAL: Final = re.compile(f"[{_V}{_T}{_SPACE}\u0e32\u0e33\u0e40{_ODD}](?:{_UNUSUAL}|{_USUAL})")
 # One of these anywhere, and the unusual ones must be looked for.
 ODD: Final = re.compile(f"[{_ODD}]")
 
@@ -105,19 +108,25 @@ def changes(text: str, start: int = 0) -> list[Change]:
     found: list[Change] = []
     end = 0
     for match in finder.finditer(text):
-        at = match.start()
         before = match.group()
+        at = match.start()
         if before[0] in _SPACE:
             change = _joined(text, at, match.end(), end)
-        elif _LATIN_RUN.search(before):
+        elif before.isalpha() and before[0] < "\u0e00":
             change = _latin(text, at, before)
         else:
-            after, kind = _mended(before)
-            change = Change(at, before, after, kind) if after != before else None
+            change = _marks(text, at, before)
         if change:
             end = match.end()
             found.append(change if not start else change._replace(at=change.at + start))
     return found
+
+
+def _marks(text: str, at: int, before: str) -> Change | None:
+    after, kind = _mended(before)
+    if after != before:
+        return tuple.__new__(Change, (at, before, after, kind, ()))
+    return _latin(text, at, before) if _LATIN_RUN.search(before) else None
 
 
 def _joined(text: str, at: int, end: int, free: int) -> Change | None:
@@ -154,7 +163,7 @@ def _latin(text: str, at: int, before: str) -> Change | None:
     """É and the like, where a tone mark can stand: on a Thai letter, and not before a Latin one."""
     end = at + len(before)
     first = _LATIN_RUN.search(before)
-    place = at + first.start() if first else at
+    place = at + (first.start() if first else 0)
     if not place or not _BASE.match(text[place - 1]) or text[end : end + 1].isascii() and text[end : end + 1].isalpha():
         return None
     after, _kind = _mended(before.translate(_LATIN))

@@ -21,7 +21,14 @@ _UTF8_AS_THAI: Final = re.compile("(?:\u0e40[\u0e18\u0e19][\x80-\xa0\u0e01-\u0e1
 _UTF8_AS_THAI_FOR_SURE: Final = re.compile(f"(?:{_UTF8_AS_THAI.pattern[3:-2]}){{4}}")
 _THAI_AS_LATIN: Final = re.compile("[\u00a1-\u00da\u00df-\u00fb]")
 _TOKEN: Final = re.compile(r"[^ \t\u00a0]+")
-SUSPECT: Final = re.compile("[\u00a1-\u00fb]|(?:\u0e40[\u0e18\u0e19].){4}")
+_HIGH: Final = re.compile("[\u00a1-\u00fb]")
+
+
+def is_suspect(text: str) -> bool:
+    """A quick look: can there be such bytes?"""
+    return not text.isascii() and (
+        _HIGH.search(text) is not None or ("\u0e40\u0e18" in text and _UTF8_AS_THAI_FOR_SURE.search(text) is not None)
+    )
 
 
 class Span(NamedTuple):
@@ -64,7 +71,8 @@ def _utf8(line: str, number: int) -> str:
     whole = _from_bytes(line, "utf-8")
     if whole is not None:
         return whole
-    if len(_THAI_AS_LATIN.findall(_UTF8_RUN.sub("", line))) > len(_UTF8_RUN.findall(line)) * 2:
+    pairs = len(_UTF8_AS_LATIN.findall(line))
+    if len(_THAI_AS_LATIN.findall(_UTF8_AS_LATIN.sub("", _UTF8_RUN.sub("", line)))) > pairs * 2:
         # The Thai code page has such letters one behind the other too.
         return _from_bytes(line, "cp874") or line if _looks_like_thai_bytes(line) else line
     parts = _UTF8_RUN.sub(lambda match: _from_bytes(match.group(), "utf-8") or match.group(), line)

@@ -20,6 +20,7 @@ _SHORTEST_WORD: Final = 4
 _TIMES: Final = 3
 _ANY_NUMBER: Final = "\x00"  # no text that is mended has it
 _APART: Final = 5
+_SHORT_LINE: Final = 16
 _LONGEST_RUNNING: Final = 120
 _SHORTEST_RUNNING: Final = 6
 
@@ -95,12 +96,13 @@ def _between(lines: list[Line], begin: int, end: int) -> str:
 
 def running(lines: list[Line]) -> dict[int, Change]:
     """Headers and footers by line: at the edge of most pages, beside page numbers, or with a number that grows."""
+    edges = _edges(lines)
     alike: defaultdict[str, list[int]] = defaultdict(list)
     for number, line in enumerate(lines):
-        text = " ".join(line.text.replace("\f", " ").split())
-        if len(text) <= _LONGEST_RUNNING and sum(map(str.isalpha, text)) >= _SHORTEST_RUNNING:
-            alike[_NUMBER.sub(_ANY_NUMBER, text)].append(number)
-    edges = _edges(lines) if any(len(found) >= _TIMES for found in alike.values()) else frozenset()
+        if number in edges or line.text[:1].isdecimal() or line.text[-1:].isdecimal():
+            text = " ".join(line.text.replace("\f", " ").split())
+            if len(text) <= _LONGEST_RUNNING and sum(map(str.isalpha, text)) >= _SHORTEST_RUNNING:
+                alike[_NUMBER.sub(_ANY_NUMBER, text)].append(number)
     chosen: set[int] = set()
     for shape, numbers in alike.items():
         if len(numbers) >= _TIMES and _runs(shape, numbers, lines, edges):
@@ -121,6 +123,9 @@ def _runs(shape: str, numbers: list[int], lines: list[Line], edges: frozenset[in
 
 def _edges(lines: list[Line]) -> frozenset[int]:
     """First and last lines of pages: beside a form feed or a page number."""
+    marks = [n for n, line in enumerate(lines) if len(line.text) < _SHORT_LINE and line.text and _is_number(line.text)]
+    if not marks and not any("\f" in line.text for line in lines):
+        return frozenset()
     filled = [number for number, line in enumerate(lines) if line.text.strip()]
     found: set[int] = set()
     for index, number in enumerate(filled):

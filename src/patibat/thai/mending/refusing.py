@@ -21,6 +21,7 @@ _KNOWN_OF_CLEAN: Final = 0.75
 _MOST_OF_ONE: Final = 0.6
 _ENOUGH_CONSONANTS: Final = 40
 _SAMPLE: Final = 2000
+_PART: Final = 4000
 
 # Pieces that reading a Thai page as Latin leaves: digits and signs in the middle of a word.
 _TOKEN: Final = re.compile(r"[\x21-\x7e]{3,}")
@@ -30,7 +31,10 @@ _ENOUGH_GARBLED: Final = 4
 
 
 def beyond_repair(text: str) -> Problem | None:
-    """Why a text is refused, or None. Quick for text that has its marks."""
+    """Why a text is refused, or None. A long text is judged by parts of it."""
+    if len(text) > 3 * _PART:
+        middle = len(text) // 2
+        text = text[:_PART] + text[middle : middle + _PART] + text[-_PART:]
     if _has_marks(text):
         return _collapsed(text[:_SAMPLE])
     letters = len(_THAI_LETTER.findall(text))

@@ -123,7 +123,9 @@ def _lines_at(lines: list[Line], places: list[int]) -> set[int]:
 
 def _reads_badly(line: str) -> bool:
     """Is there a stretch that is not all words, or one that lost its SARA AM? Single letters are abbreviations."""
-    return any(
-        len(stretch) > 1 and (not reads_well(stretch) or displaced.is_suspect(stretch))
-        for stretch in STRETCH.findall(line)
-    )
+    return any(len(stretch) > 1 and _is_bad(stretch) for stretch in STRETCH.findall(line))
+
+
+@lru_cache(65536)
+def _is_bad(stretch: str) -> bool:
+    return not reads_well(stretch) or displaced.is_suspect(stretch)
