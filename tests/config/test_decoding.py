@@ -77,6 +77,7 @@ def test_mend_gives_text_and_repairs(patibat: Patibat, tmp_path: Path) -> None:
     assert found["refused"] is None
     assert found["repairs"][0] == {
         "line": 1, "column": 1, "before": "ส า", "after": "สำ", "kind": "split-sara-am", "level": "certain",
+        "reason": "สระอำแยกจากพยัญชนะ",
     }  # fmt: skip
 
 

@@ -120,32 +120,35 @@ def find(line: str, doubtful: bool = False) -> list[Change]:
     """
     found: list[Change] = []
     free = 0
-    for spot in _spots(line):
-        if spot < free:
+    for spot, begin in _spots(line):
+        if spot < free or begin is not None and begin < free:
             continue
-        fit = _best(line, spot, free)
+        fit = _best(line, spot, free) if begin is None else _choose(line, _singles(line, begin, spot))
         if fit and not (doubtful and _may_be_name(line, fit)):
             found.append(Change(fit.start, line[fit.start : fit.end], fit.text, fit.kind, fit.words))
             free = fit.end
     return found
 
 
-def _spots(line: str) -> Iterator[int]:
-    """Where something reads as no word, or as a word that lost its SARA AM."""
+def _spots(line: str) -> Iterator[tuple[int, int | None]]:
+    """Where something reads as no word, or as a word that lost its SARA AM.
+
+    Where short words follow each other, also where the first of them begins: the damaged word can begin only there.
+    """
     for match in STRETCH.finditer(line):
         stretch = match.group()
         parts = segment(stretch).parts
-        spots = {part.at for part in parts if not part.known}
-        spots.update(_short_runs(parts))
-        spots.update(lacking_am(stretch))
-        yield from (match.start() + at for at in sorted(spots))
+        spots: dict[int, int | None] = {second: first + match.start() for first, second in _short_runs(parts)}
+        spots.update((part.at, None) for part in parts if not part.known)
+        spots.update((at, None) for at in lacking_am(stretch))
+        yield from ((match.start() + at, spots[at]) for at in sorted(spots))
 
 
-def _short_runs(parts: tuple[Part, ...]) -> Iterator[int]:
+def _short_runs(parts: tuple[Part, ...]) -> Iterator[tuple[int, int]]:
     """Short words one behind the other, the second with a mark: so a damaged word may read, `สม ทุร`."""
     for first, second in zip(parts, parts[1:], strict=False):
         if len(first.text) <= _SHORT and len(second.text) <= _SHORT and not _MARK.isdisjoint(second.text):
-            yield second.at
+            yield first.at, second.at
 
 
 def is_suspect(stretch: str) -> bool:

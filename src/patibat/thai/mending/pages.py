@@ -21,6 +21,8 @@ _TIMES: Final = 3
 _ANY_NUMBER: Final = "\x00"  # no text that is mended has it
 _APART: Final = 5
 _SHORT_LINE: Final = 16
+_LONG_RUNNING: Final = 20
+_HEADING: Final = re.compile("(?:ที่|ข้อ|พ\\.ศ\\.|ปี\\S*) *\x00$")
 _LONGEST_RUNNING: Final = 120
 _SHORTEST_RUNNING: Final = 6
 
@@ -115,10 +117,21 @@ def _runs(shape: str, numbers: list[int], lines: list[Line], edges: frozenset[in
         return False
     if sum(number in edges for number in numbers) * 2 > len(numbers):
         return True
-    if not (shape.startswith(_ANY_NUMBER) or shape.endswith(_ANY_NUMBER)):
+    return _numbered(shape) and _grows([lines[number].text for number in numbers], shape.startswith(_ANY_NUMBER))
+
+
+def _numbered(shape: str) -> bool:
+    """A long line with a number set apart at one end; headings as “ส่วนที่ 1” are none."""
+    if sum(map(str.isalpha, shape)) < _LONG_RUNNING:
         return False
-    found = [int((_NUMBER.findall(lines[n].text) or ["0"])[0 if shape.startswith(_ANY_NUMBER) else -1]) for n in numbers]
-    return all(after > before for before, after in zip(found, found[1:], strict=False)) and len(shape) > 12
+    return shape.startswith(f"{_ANY_NUMBER} ") or (
+        shape.endswith((f" {_ANY_NUMBER}", f"|{_ANY_NUMBER}")) and _HEADING.search(shape) is None
+    )
+
+
+def _grows(texts: list[str], at_head: bool) -> bool:
+    found = [int(_NUMBER.findall(text)[0 if at_head else -1]) for text in texts]
+    return all(after > before for before, after in zip(found, found[1:], strict=False))
 
 
 def _edges(lines: list[Line]) -> frozenset[int]:
