@@ -89,7 +89,7 @@ def test_repairs_name_the_place_in_the_text_as_it_came() -> None:
         ("ผลการดำดำดำดำเนินินินิงาน", "ดำดำดำดำเนินินินิงาน", "ดำเนินงาน"),
         ("สำ นัก นั งานศึก ศึ ษา", "สำ นัก นั งานศึก ศึ ษา", "สำนักงานศึกษา"),
         ("พพ..ศศ..", "พพ..ศศ..", "พ.ศ."),
-        ("การบร หารจัดการ", "การบร หารจัดการ", "การบริหารจัดการ"),
+        ("การศ กษาของเด็ก", "การศ กษา", "การศึกษา"),
     ],
 )
 def test_a_suggestion_is_listed_and_changes_nothing(text: str, before: str, after: str) -> None:
@@ -118,7 +118,7 @@ def test_a_word_cut_at_the_end_of_a_line_or_page_is_suggested_whole() -> None:
 
 
 def test_headers_that_stand_on_every_page_are_suggested_away() -> None:
-    pages = [f"แผนพัฒนาการศึกษาจังหวัด\nเรื่องที่ {n} ของแผน\nเนื้อความของหน้านี้\nจบเรื่อง\nหน้า {n}\n" for n in range(1, 6)]
+    pages = [f"แผนพัฒนาการศึกษาจังหวัด\nเรื่องที่ {n} ของแผน\nเนื้อความของหน้านี้\n{'จบ' * n}เรื่อง\nหน้า {n}\n" for n in range(1, 6)]
     mended = mend("\f".join(pages))
     assert {r.before.strip() for r in mended.suggestions} == {"แผนพัฒนาการศึกษาจังหวัด"}
     assert [r.line for r in mended.suggestions] == [1, 6, 11, 16, 21]

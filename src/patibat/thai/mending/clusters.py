@@ -149,7 +149,7 @@ def _letters_apart(text: str, head: int, at: int, end: int) -> bool:
     before = text[max(head - 12, 0) : head].split(" ")
     after = text[end : end + 8].split(" ")
     lone_before = len(before) > 1 and _is_lone(before[-2])
-    return lone_before or (len(after) > 2 and _is_lone(after[1]))
+    return lone_before or (len(after) > 1 and _is_lone(after[1]))
 
 
 def _is_lone(token: str) -> bool:

@@ -140,7 +140,7 @@ def _edges(lines: list[Line]) -> frozenset[int]:
     if not marks and not any("\f" in line.text for line in lines):
         return frozenset()
     filled = [number for number, line in enumerate(lines) if line.text.strip()]
-    found: set[int] = set()
+    found = {*filled[:1], *filled[-1:]}
     for index, number in enumerate(filled):
         text = lines[number].text
         if "\f" in text:

@@ -17,7 +17,7 @@ _FEWEST_MARKS: Final = 0.02
 _FEW_MARKS: Final = 0.07
 _ENOUGH_LETTERS: Final = 100
 _FEW_LETTERS: Final = 30
-_KNOWN_OF_CLEAN: Final = 0.75
+_KNOWN_OF_CLEAN: Final = 0.9
 _MOST_OF_ONE: Final = 0.6
 _ENOUGH_CONSONANTS: Final = 40
 _SAMPLE: Final = 2000
@@ -70,7 +70,7 @@ def _marks_lost(text: str, letters: int) -> Problem | None:
         return THAI_MARKS_LOST.at()
     from patibat.thai.lexicon import known_share
 
-    return THAI_MARKS_LOST.at() if known_share(text[:_SAMPLE]) < _KNOWN_OF_CLEAN else None
+    return THAI_MARKS_LOST.at() if share < _FEWEST_MARKS and known_share(text[:_SAMPLE]) < _KNOWN_OF_CLEAN else None
 
 
 def _read_as_latin(text: str) -> Problem | None:

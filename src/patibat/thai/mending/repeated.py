@@ -19,6 +19,7 @@ _HAS_MARK: Final = re.compile(f"[{_M}\u0e33]")
 _RUN: Final = re.compile(f"{STRETCH.pattern}(?: {STRETCH.pattern})*")
 _DOUBLED: Final = re.compile(f"({STRETCH.pattern[:-1]}{{4,}}?)\\1")
 _LONG_DOUBLED: Final = 6
+_TWICE: Final = re.compile("(.{6,80})\\1")
 _EACH_DOUBLED: Final = re.compile(r"(?:([^\s\d])\1){3,}")
 _CLUSTER: Final = f"(?:[เ-ไ]?[ก-ฮ][{_M}]*[\u0e30\u0e32\u0e33]?|[เ-ไ]|[\u0e30\u0e32\u0e33])"
 _APART: Final = re.compile(f"(?<![^\\s(]){_CLUSTER}(?: {_CLUSTER}){{3,}}(?![^\\s).,:])")
@@ -35,7 +36,7 @@ def outlined(line: str) -> Iterator[Change]:
             continue
         start, end = span
         before = run.group()[start:end]
-        after = min(_collapsed(before), key=lambda text: segment(text).cost)
+        after = _collapsed(before)
         old = _read(run.group())
         new = _read(run.group()[:start] + after + run.group()[end:])
         if after != before and new[0] + _GAIN <= old[0] and new[1] * 3 <= old[1]:
@@ -44,7 +45,7 @@ def outlined(line: str) -> Iterator[Change]:
 
 
 def _read(text: str) -> tuple[float, int]:
-    found = [segment(match.group()) for match in STRETCH.finditer(text)]
+    found = [segment(stretch) for stretch in STRETCH.findall(text) if len(stretch) > 1]
     return sum(part.cost for part in found), sum(part.unknown for part in found)
 
 
@@ -69,11 +70,17 @@ def _damaged(run: str) -> tuple[int, int] | None:
     return start, end
 
 
-def _collapsed(text: str) -> Iterator[str]:
-    """The text with what repeats said once; a second way keeps the last letter of what repeats at once."""
+def _collapsed(text: str) -> str:
+    """The text with what repeats said once; where it then reads better, a letter of what repeats at once is kept."""
     text = text.replace(" ", "")
-    yield _once(text)
-    yield _once(_AT_ONCE.sub(lambda match: _said_once(match) + _bare(match[1]), text))
+    best = _once(text)
+    cost = segment(best).cost
+    for match in reversed(list(_AT_ONCE.finditer(text))):
+        other = text[: match.start()] + _said_once(match) + _bare(match[1]) + text[match.end() :]
+        collapsed = _once(other)
+        if segment(collapsed).cost < cost:
+            text, best, cost = other, collapsed, segment(collapsed).cost
+    return best
 
 
 def _said_once(match: re.Match[str]) -> str:
@@ -87,11 +94,18 @@ def _bare(cluster: str) -> str:
 
 def _once(text: str) -> str:
     for _ in range(len(text)):
-        after = _BEHIND.sub(r"\1\2", _AT_ONCE.sub(_said_once, text), count=1)
+        after = _AT_ONCE.sub(_said_once, text)
+        if after == text:
+            after = _BEHIND.sub(r"\1\2", text, count=1)
         if after == text:
             break
         text = after
     return text
+
+
+def is_doubled(stretch: str) -> bool:
+    """Does a longer text stand twice at once?"""
+    return len(stretch) >= 2 * _LONG_DOUBLED and _TWICE.search(stretch) is not None
 
 
 def overprinted(line: str) -> Iterator[Change]:

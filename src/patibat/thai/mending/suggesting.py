@@ -128,4 +128,10 @@ def _reads_badly(line: str) -> bool:
 
 @lru_cache(65536)
 def _is_bad(stretch: str) -> bool:
-    return not reads_well(stretch) or displaced.is_suspect(stretch)
+    return not reads_well(stretch) or displaced.is_suspect(stretch) or repeated.is_doubled(stretch)
+
+
+def forget() -> None:
+    """Forget what was looked up, as measurements want."""
+    in_line.cache_clear()
+    _is_bad.cache_clear()
