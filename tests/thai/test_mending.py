@@ -145,7 +145,9 @@ def test_letters_set_apart_are_not_joined_as_sara_am() -> None:
         assert mend(text).text == text
 
 
-ANY_DAMAGE = st.text(st.characters(min_codepoint=0x0E01, max_codepoint=0x0E4E) | st.sampled_from(" \n\u200b\uf70a\uf88baàÉÊ¸²"))
+ANY_DAMAGE = st.text(
+    st.characters(min_codepoint=0x0E01, max_codepoint=0x0E4E) | st.sampled_from(" \n\u200b\uf70a\uf88baàÉÊ¸²")
+)
 
 
 @given(ANY_DAMAGE)
@@ -232,7 +234,9 @@ def test_the_source_document_is_mended(record_property: Shown) -> None:
         assert was in before and becomes in after
     accepted = accept(mended, mended.suggestions).split("\n")
     assert all(line.strip() in right for line in accepted)
-    record_property("shown", f"source document: {dict(certain)} mended, suggested {suggested}; with those equal to the repaired one")
+    record_property(
+        "shown", f"source document: {dict(certain)} mended, suggested {suggested}; with those equal to the repaired one"
+    )
 
 
 @needs_shared

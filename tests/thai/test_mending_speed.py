@@ -56,10 +56,12 @@ def test_mending_takes_a_few_passes(name: str, share: float, record_property: Sh
     text = _text(share)
     assert len(text.encode()) > 700_000
     assert mend("การศกึ ษา").suggestions  # the dictionary is read once
+    rule = certain = suggested = float("inf")
     for _ in range(_TRIES):
-        rule = _best(lambda: _RULE.sub(r"\2\1", text))
-        certain = _best(lambda: mend(text).certain)
-        suggested = min(_suggested_afresh(text) for _ in range(2))
+        # In turns, and the best of each: others work on this machine too.
+        rule = min(rule, _best(lambda: _RULE.sub(r"\2\1", text)))
+        certain = min(certain, _best(lambda: mend(text).certain))
+        suggested = min(suggested, _suggested_afresh(text))
         if certain <= rule * _TIMES and suggested <= certain * _TIMES:
             break
     record_property(

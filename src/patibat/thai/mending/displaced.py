@@ -75,8 +75,7 @@ def _near(present: str, word: str) -> bool:
     """Did each mark go no further than two letters?"""
     places = (_places(_by_letter(present)), _places(_by_letter(word)))
     return len(places[0]) == len(places[1]) and all(
-        mark == other and abs(at - there) <= _FARTHEST
-        for (mark, at), (other, there) in zip(*places, strict=True)
+        mark == other and abs(at - there) <= _FARTHEST for (mark, at), (other, there) in zip(*places, strict=True)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 from patibat.thai.problems import THAI_MOJIBAKE
@@ -43,15 +43,36 @@ def spans(text: str) -> Iterator[Span]:
     """Parts to be read again, in reading order. Raises `Problem` where bytes are gone."""
     lines = text.split("\n")
     read = [_line(line, number) for number, line in enumerate(lines, 1)]
-    known = any(after != line and not _UTF8_RUN.search(line) for line, after in zip(lines, read, strict=True))
+    again = _for_others(text, lines, read)
     at = 0
     for line, after in zip(lines, read, strict=True):
-        if known and after == line:
-            # Another line proved the code page, so a single word may be turned back as well.
-            yield from _tokens(line, at)
-        elif after != line:
+        if after != line:
             yield Span(at, line, after)
+        elif again and not line.isascii():
+            yield from again(line, at)
         at += len(line) + 1
+
+
+def _for_others(text: str, lines: list[str], read: list[str]) -> Callable[[str, int], Iterator[Span]] | None:
+    """How to read lines that say too little by themselves, when others proved in which encoding they were."""
+    proved = [line for line, after in zip(lines, read, strict=True) if after != line]
+    if not proved:
+        return None
+    if any(_UTF8_RUN.search(line) or _UTF8_AS_THAI_FOR_SURE.search(line) for line in proved):
+        return _as_utf8
+    return _tokens if _THAI_LETTER.search(text) else _as_code_page
+
+
+def _as_utf8(line: str, at: int) -> Iterator[Span]:
+    after = _from_bytes(line, "utf-8") or _utf8_as_thai(line)
+    if after != line and not _THAI_LETTER.search(_UTF8_AS_THAI.sub("", line)):
+        yield Span(at, line, after)
+
+
+def _as_code_page(line: str, at: int) -> Iterator[Span]:
+    after = _from_bytes(line, "cp874")
+    if after:
+        yield Span(at, line, after)
 
 
 def _line(line: str, number: int) -> str:
@@ -97,12 +118,6 @@ def _thai_run(match: re.Match[str]) -> str:
 
 
 def _tokens(line: str, at: int) -> Iterator[Span]:
-    if line.isascii():
-        return
-    turned = _UTF8_AS_THAI.sub(_thai_run, line)
-    if turned != line and not _THAI_LETTER.search(_UTF8_AS_THAI.sub("", line)):
-        yield Span(at, line, turned)
-        return
     for match in _TOKEN.finditer(line):
         token = match.group()
         letters = [character for character in token if character.isalpha() or character > "\x7f"]

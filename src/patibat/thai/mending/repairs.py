@@ -37,9 +37,7 @@ _KINDS: Final[dict[Kind, Text]] = {
         "รูปวรรณยุกต์ที่ฟอนต์ Windows หรือ Mac เก็บไว้ในช่วงใช้ส่วนตัว",
         "a glyph that fonts of Windows or Mac keep in the private use area",
     ),
-    "latin-mark": Text(
-        "ฟอนต์ PDF เก่าให้อักษรละตินแทนวรรณยุกต์", "a font of an old PDF gave a Latin letter for a tone mark"
-    ),
+    "latin-mark": Text("ฟอนต์ PDF เก่าให้อักษรละตินแทนวรรณยุกต์", "a font of an old PDF gave a Latin letter for a tone mark"),
     "mojibake": Text("อ่านด้วยรหัสอักขระผิด", "read in the wrong encoding"),
     "doubled-mark": Text("วรรณยุกต์หรือสระตัวเดียวกันซ้อนกัน", "the same mark stands twice"),
     "doubled-vowel": Text("สระที่พิมพ์เป็นสองตัว", "one vowel typed as two"),
@@ -98,7 +96,9 @@ class Mended:
     Suggestions need the dictionary and are looked for when first asked for.
     """
 
-    def __init__(self, source: str, text: str, changes: Collection[Change] = (), refused: Problem | None = None) -> None:
+    def __init__(
+        self, source: str, text: str, changes: Collection[Change] = (), refused: Problem | None = None
+    ) -> None:
         self.source = source
         self.text = text
         self.refused = refused
