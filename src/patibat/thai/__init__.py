@@ -8,12 +8,12 @@ from patibat.thai.baht import baht_text
 from patibat.thai.dates import DateNote, ParsedDate, format_date, parse_date
 from patibat.thai.decoding import Decoded, decode
 from patibat.thai.digits import to_arabic_digits, to_thai_digits
+from patibat.thai.lexicon import is_word, words
 from patibat.thai.mending import Mended, Repair, accept, mend, undo
 from patibat.thai.numbers import Absence, Number, format_number, parse_number, round_half_away
 from patibat.thai.places import Place, districts, find_place, place, province, provinces, subdistricts
 from patibat.thai.sorting import sort_key
 from patibat.thai.text import clean_text, contains_thai, normalize, search_key
-from patibat.thai.lexicon import is_word, words
 from patibat.thai.years import (
     AcademicYear,
     FiscalYear,

@@ -4,7 +4,7 @@ names of places from geothai, and our own words of administration in `data/words
 Read at the first question (about 80 ms) and kept.
 
 >>> words("แผนพัฒนาจังหวัด พ.ศ. 2566")
-['แผนพัฒนา', 'จังหวัด', 'พ', 'ศ', '2566']
+['แผน', 'พัฒนา', 'จังหวัด', 'พ', 'ศ', '2566']
 >>> is_word("ยุทธศาสตร์"), is_word("ยทุธศาสตร์")
 (True, False)
 """
@@ -135,9 +135,10 @@ def _ends(stretch: str, at: int, words_: frozenset[str], lengths: dict[str, tupl
         yield at + 2
 
 
-def beginnings(stretch: str) -> list[int]:
+@lru_cache(16384)
+def beginnings(stretch: str) -> tuple[int, ...]:
     """Places where a word can begin."""
-    return [match.start() for match in _BEGINNING.finditer(stretch)]
+    return tuple([match.start() for match in _BEGINNING.finditer(stretch)])
 
 
 def _followed(stretch: str, best: dict[int, tuple[float, int, bool]], first: int) -> Segmented:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -91,7 +91,7 @@ _RULES: Final = (
 
 @lru_cache(8192)
 def _mended(region: str) -> tuple[str, Kind]:
-    """A suspicious run after all rules, and the kind of the first that changed it. The same runs come again and again."""
+    """A suspicious run after all rules, and the kind of the first that changed it. The same runs come often."""
     kind: Kind | None = None
     text = region
     for rule in _RULES:
@@ -104,10 +104,9 @@ def _mended(region: str) -> tuple[str, Kind]:
 
 def changes(text: str, start: int = 0) -> list[Change]:
     """What is certain to be mended in a text, in reading order; `start` is added to the places."""
-    finder = UNUSUAL if ODD.search(text) else USUAL
     found: list[Change] = []
     end = 0
-    for match in finder.finditer(text):
+    for match in _hits(text):
         before = match.group()
         at = match.start()
         if before[0] in _SPACE:
@@ -120,6 +119,19 @@ def changes(text: str, start: int = 0) -> list[Change]:
             end = match.end()
             found.append(change if not start else change._replace(at=change.at + start))
     return found
+
+
+def _hits(text: str) -> Iterator[re.Match[str]]:
+    """Suspicious places; the slower look is taken only at lines that need it."""
+    at = 0
+    for odd in ODD.finditer(text):
+        if odd.start() < at:
+            continue
+        begin = text.rfind("\n", at, odd.start()) + 1 or at
+        yield from USUAL.finditer(text, at, begin)
+        at = text.find("\n", odd.start()) + 1 or len(text)
+        yield from UNUSUAL.finditer(text, begin, at)
+    yield from USUAL.finditer(text, at)
 
 
 def _marks(text: str, at: int, before: str) -> Change | None:
@@ -144,7 +156,7 @@ def _joined(text: str, at: int, end: int, free: int) -> Change | None:
 
 def _letters_apart(text: str, head: int, at: int, end: int) -> bool:
     """`ก า ร`: the consonant and the vowel each stand alone, and so does what is before or after them."""
-    if head and text[head - 1] not in " \u00a0\n" or text[end : end + 1] not in (" ", "\u00a0", ""):
+    if (head and text[head - 1] not in " \u00a0\n") or text[end : end + 1] not in (" ", "\u00a0", ""):
         return False
     before = text[max(head - 12, 0) : head].split(" ")
     after = text[end : end + 8].split(" ")
@@ -164,7 +176,11 @@ def _latin(text: str, at: int, before: str) -> Change | None:
     end = at + len(before)
     first = _LATIN_RUN.search(before)
     place = at + (first.start() if first else 0)
-    if not place or not _BASE.match(text[place - 1]) or text[end : end + 1].isascii() and text[end : end + 1].isalpha():
+    if (
+        not place
+        or not _BASE.match(text[place - 1])
+        or (text[end : end + 1].isascii() and text[end : end + 1].isalpha())
+    ):
         return None
     after, _kind = _mended(before.translate(_LATIN))
     return Change(at, before, after, "latin-mark")

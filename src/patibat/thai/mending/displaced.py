@@ -7,24 +7,29 @@ when what one lacks the other has too many.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from patibat.thai.mending.repairs import Change, Kind
 from patibat.thai.lexicon import STRETCH, Part, beginnings, dictionary, segment
+from patibat.thai.mending.repairs import Change, Kind
 
 _MARK: Final = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d")
 _MARKS: Final = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4d]+")
-_THAI: Final = re.compile(STRETCH.pattern[:-1])
+_LETTERS: Final = frozenset(
+    map(chr, (*range(0xE01, 0xE2F), *range(0xE30, 0xE3B), *range(0xE40, 0xE46), *range(0xE47, 0xE4E)))
+)
 _LONGEST: Final = 24
 _BACK: Final = 14
 _MOST_SPACES: Final = 5
 _FARTHEST: Final = 2
 _ENOUGH_BONES: Final = 5
-_HEAD: Final = 4
+_HEADS: Final = (3, 6)
 _SHORT: Final = 3
+_CLOSE: Final = 4
+_TRIED: Final = 6
 # How much better the line must read: most of an unknown cluster.
 _GAIN: Final = 2.0
 
@@ -97,19 +102,13 @@ class _Bones(NamedTuple):
 @cache
 def _skeletons() -> _Bones:
     found: dict[str, tuple[str, ...]] = {}
-    heads = set()
+    heads: set[str] = set()
     for word in dictionary():
         bones = bones_of(word)
-        if len(bones) >= _HEAD:
-            heads.add(bones[:_HEAD])
+        heads.update(bones[:length] for length in _HEADS)
         if bones != word and len(word) <= _LONGEST:
             found[bones] = (*found.get(bones, ()), word)
     return _Bones(found, frozenset(heads))
-
-
-def _with_bones(bones: str) -> tuple[str, ...]:
-    words = _skeletons().words.get(bones, ())
-    return (*words, bones) if bones in dictionary() else words
 
 
 def find(line: str, doubtful: bool = False) -> list[Change]:
@@ -119,33 +118,49 @@ def find(line: str, doubtful: bool = False) -> list[Change]:
     """
     found: list[Change] = []
     free = 0
-    for spot, begin in _spots(line):
-        if spot < free or begin is not None and begin < free:
+    spots, joints = _spots(line)
+    for spot in sorted(spots):
+        begin = spots[spot]
+        if spot < free or (begin is not None and begin < free):
             continue
-        fit = _best(line, spot, free) if begin is None else _choose(line, _singles(line, begin, spot))
+        starts = (
+            [begin] if begin is not None else [at for at in _starts(line, spot, free) if _may_begin(at, spot, joints)]
+        )
+        fit = _choose(line, (fit for start in starts for fit in _singles(line, start, spot)))
+        if not fit and begin is None:
+            # Pairs only where no single word does.
+            fit = _choose(line, (fit for start in starts for fit in _pairs(line, start, spot)))
         if fit and not (doubtful and _may_be_name(line, fit)):
             found.append(Change(fit.start, line[fit.start : fit.end], fit.text, fit.kind, fit.words))
             free = fit.end
     return found
 
 
-def _spots(line: str) -> Iterator[tuple[int, int | None]]:
-    """Where something reads as no word, or as a word that lost its SARA AM.
+def _may_begin(at: int, spot: int, joints: set[int]) -> bool:
+    """Where a word begins as the line reads now, or close to the place."""
+    return at in joints or spot - at <= _CLOSE
+
+
+def _spots(line: str) -> tuple[dict[int, int | None], set[int]]:
+    """Where something reads as no word, or as a word that lost its SARA AM; and where parts of the line begin.
 
     Where short words follow each other, also where the first of them begins: the damaged word can begin only there.
     """
+    spots: dict[int, int | None] = {}
+    joints: set[int] = set()
     for match in STRETCH.finditer(line):
-        stretch = match.group()
+        begin, stretch = match.start(), match.group()
         parts = segment(stretch).parts
-        spots: dict[int, int | None] = {second: first + match.start() for first, second in _short_runs(parts)}
-        spots.update((part.at, None) for part in parts if not part.known)
-        spots.update((at, None) for at in lacking_am(stretch))
-        yield from ((match.start() + at, spots[at]) for at in sorted(spots))
+        joints.update(begin + part.at for part in parts)
+        spots.update((begin + second, begin + first) for first, second in _short_runs(parts))
+        spots.update((begin + part.at, None) for part in parts if not part.known)
+        spots.update((begin + at, None) for at in lacking_am(stretch))
+    return spots, joints
 
 
 def _short_runs(parts: tuple[Part, ...]) -> Iterator[tuple[int, int]]:
     """Short words one behind the other, the second with a mark: so a damaged word may read, `สม ทุร`."""
-    for first, second in zip(parts, parts[1:], strict=False):
+    for first, second in itertools.pairwise(parts):
         if len(first.text) <= _SHORT and len(second.text) <= _SHORT and not _MARK.isdisjoint(second.text):
             yield first.at, second.at
 
@@ -190,13 +205,6 @@ def lacking_am(stretch: str) -> Iterator[int]:
             yield at
 
 
-def _best(line: str, spot: int, free: int) -> Fit | None:
-    """The words that make the line read best around a place; pairs only where no single word does."""
-    starts = _starts(line, spot, free)
-    best = _choose(line, (fit for start in starts for fit in _singles(line, start, spot)))
-    return best or _choose(line, (fit for start in starts for fit in _pairs(line, start, spot)))
-
-
 def _may_be_name(line: str, fit: Fit) -> bool:
     if len(fit.words[-1]) < _LONG or len(fit.text) < _LONGER:
         return True
@@ -209,9 +217,10 @@ def _after(line: str, fit: Fit) -> str:
 
 
 def _choose(line: str, fits: Iterator[Fit]) -> Fit | None:
+    """The words that make the line read best; the longest are tried first."""
     best: Fit | None = None
     best_gain = (_GAIN, 0)
-    for fit in fits:
+    for fit in sorted(fits, key=lambda fit: fit.start - fit.end)[:_TRIED]:
         gain = _gain(line, fit)
         if gain and gain > best_gain:
             best, best_gain = fit, gain
@@ -221,7 +230,7 @@ def _choose(line: str, fits: Iterator[Fit]) -> Fit | None:
 def _starts(line: str, spot: int, free: int) -> list[int]:
     """Where the damaged word may begin: up to the place, over a single space too."""
     low = max(spot - _BACK, free)
-    while low < spot and not _THAI.match(line[low]):
+    while low < spot and line[low] not in _LETTERS:
         low += 1
     part = line[low : spot + 2]
     for gap in re.finditer("[^\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4d ]|  ", line[low:spot]):
@@ -230,37 +239,36 @@ def _starts(line: str, spot: int, free: int) -> list[int]:
     return [base + at for at in beginnings(part) if base + at <= spot]
 
 
-def _windows(line: str, start: int) -> Iterator[Window]:
-    """Ever longer parts of the line, each ending where the next letter is no mark."""
-    bones: list[str] = []
-    marks: list[str] = []
-    spaces = 0
-    end = start
-    limit = len(line)
-    while end < limit and len(bones) < _LONGEST:
-        character = line[end]
+def _windows(line: str, start: int) -> Iterator[tuple[Window, tuple[str, ...]]]:
+    """Ever longer parts of the line that have the bones of words, each ending where the next letter is no mark."""
+    bones, marks, spaces = "", "", 0
+    words, heads = _skeletons()
+    plain = dictionary()
+    for at in range(start, min(start + 2 * _LONGEST, len(line))):
+        character = line[at]
         if character == " ":
             spaces += 1
-            if spaces > _MOST_SPACES or not _THAI.match(line[end + 1 : end + 2]):
+            if spaces > _MOST_SPACES:
                 return
-        elif character in _MARK:
-            marks.append(character)
-        elif _THAI.match(character):
-            bones.append("\u0e32" if character == "\u0e33" else character)
+            continue
+        if character not in _LETTERS:
+            return
+        if character in _MARK:
+            marks += character
         else:
-            return
-        end += 1
-        if len(bones) == _HEAD and "".join(bones) not in _skeletons().heads:
-            return
-        if character != " " and (end == limit or line[end] not in _MARK):
-            yield Window(end, "".join(bones), "".join(sorted(marks)), spaces)
+            bones += "\u0e32" if character == "\u0e33" else character
+            if len(bones) in _HEADS and bones not in heads:
+                return
+        if line[at + 1 : at + 2] not in _MARK and (bones in words or bones in plain):
+            found = words.get(bones, ())
+            yield Window(at + 1, bones, "".join(sorted(marks)), spaces), (*found, bones) if bones in plain else found
 
 
 def _singles(line: str, start: int, spot: int) -> Iterator[Fit]:
     """Words that fit from a place on and reach over the spot."""
-    for window in _windows(line, start):
+    for window, words in _windows(line, start):
         if window.end > spot and len(window.bones) > 1:
-            for word in _with_bones(window.bones):
+            for word in words:
                 kind = _single(line[start : window.end], word, window)
                 if kind and (kind != "mark-as-space" or not _is_abbreviation(line, window.end)):
                     yield Fit(start, window.end, (word,), kind)
@@ -307,19 +315,19 @@ def _exactly(present: str, word: str) -> bool:
 
 def _pairs(line: str, start: int, spot: int) -> Iterator[Fit]:
     """Two words, of which the first has too many of what the second lacks, or the other way round."""
-    for window in _windows(line, start):
-        for first in _with_bones(window.bones) if window.bones else ():
+    for window, words in _windows(line, start):
+        for first in words:
             marks = _marks_of(first)
             if len(first) > 1 and abs(len(marks) - len(window.marks)) == 1:
                 yield from _seconds(line, start, spot, first, window, marks)
 
 
 def _seconds(line: str, start: int, spot: int, first: str, window: Window, marks: str) -> Iterator[Fit]:
-    for second in _windows(line, window.end):
+    for second, words in _windows(line, window.end):
         if second.end <= spot or len(second.bones) < 2:
             continue
         together = "".join(sorted(window.marks + second.marks))
-        for word in _with_bones(second.bones):
+        for word in words:
             if "".join(sorted(marks + _marks_of(word))) == together and _near(line[start : second.end], first + word):
                 yield Fit(start, second.end, (first, word), "displaced-mark")
 
@@ -356,12 +364,12 @@ _BESIDE: Final = 12
 def _context(line: str, fit: Fit) -> tuple[int, int]:
     """A little to both sides, as far as Thai letters go, cut where words can begin."""
     left = fit.start
-    while left and fit.start - left < _BESIDE and _THAI.match(line[left - 1]):
+    while left and fit.start - left < _BESIDE and line[left - 1] in _LETTERS:
         left -= 1
     begins = beginnings(line[left : fit.start + 1])
     left += begins[0] if begins and begins[0] <= fit.start - left else 0
     right = fit.end
-    while right < len(line) and _THAI.match(line[right]):
+    while right < len(line) and line[right] in _LETTERS:
         right += 1
     if right - fit.end > _BESIDE:
         further = [at for at in beginnings(line[fit.end : right]) if at >= _BESIDE]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from patibat.thai.mending.repairs import Change
 from patibat.thai.lexicon import STRETCH, beginnings, segment
+from patibat.thai.mending.repairs import Change
 
 _NUMBER: Final = re.compile("[0-9๐-๙]+")
 _PAGE_NUMBER: Final = re.compile(r"\s*(?:หน้า(?:ที่)?\s*\S{1,4}|[-–|~]?\s*[0-9๐-๙]{1,4}\s*[-–|~]?)\s*")
@@ -62,7 +63,7 @@ def _is_number(text: str) -> bool:
 
 def _cut(line: Line, following: Line, lines: list[Line]) -> Change | None:
     last, first = _LAST.search(line.text), _FIRST.match(following.text)
-    if not last or not first:
+    if not last or not first or not (segment(last[1]).unknown or segment(first[1]).unknown):
         return None
     head, tail = _ending(last[1]), first[1][:_CONTEXT]
     apart = segment(head), segment(tail)
@@ -89,11 +90,8 @@ def _ending(stretch: str) -> str:
 
 
 def _between(lines: list[Line], begin: int, end: int) -> str:
-    parts = []
-    for line in lines:
-        if line.at + len(line.text) >= begin and line.at < end:
-            parts.append(line.text[max(begin - line.at, 0) : end - line.at])
-    return "\n".join(parts)
+    inside = (line for line in lines if line.at + len(line.text) >= begin and line.at < end)
+    return "\n".join(line.text[max(begin - line.at, 0) : end - line.at] for line in inside)
 
 
 def running(lines: list[Line]) -> dict[int, Change]:
@@ -113,7 +111,7 @@ def running(lines: list[Line]) -> dict[int, Change]:
 
 
 def _runs(shape: str, numbers: list[int], lines: list[Line], edges: frozenset[int]) -> bool:
-    if any(after - before < _APART for before, after in zip(numbers, numbers[1:], strict=False)):
+    if any(after - before < _APART for before, after in itertools.pairwise(numbers)):
         return False
     if sum(number in edges for number in numbers) * 2 > len(numbers):
         return True
@@ -131,7 +129,7 @@ def _numbered(shape: str) -> bool:
 
 def _grows(texts: list[str], at_head: bool) -> bool:
     found = [int(_NUMBER.findall(text)[0 if at_head else -1]) for text in texts]
-    return all(after > before for before, after in zip(found, found[1:], strict=False))
+    return all(after > before for before, after in itertools.pairwise(found))
 
 
 def _edges(lines: list[Line]) -> frozenset[int]:

@@ -116,7 +116,7 @@ class Mended:
             return ()
         from patibat.thai.mending.suggesting import suggest
 
-        found = suggest(self.text, {change.at for change in self._at_in_text()})
+        found = suggest(self.text, {change.at for change in self._moved})
         return tuple(_placed(self.source, zip(self._in_source(found), found, strict=True), "suggested"))
 
     @cached_property
@@ -124,14 +124,15 @@ class Mended:
         """Certain and suggested, in reading order."""
         return tuple(sorted((*self.certain, *self.suggestions), key=lambda repair: repair[:2]))
 
-    def _at_in_text(self) -> list[Change]:
+    @cached_property
+    def _moved(self) -> list[Change]:
         """The changes by their places in the mended text."""
         grown = accumulate((len(change.after) - len(change.before) for change in self._changes), initial=0)
-        return [change._replace(at=change.at + more) for change, more in zip(self._changes, grown, strict=False)]
+        return [Change(change.at + more, *change[1:]) for change, more in zip(self._changes, grown, strict=False)]
 
     def _in_source(self, found: Iterable[Change]) -> Iterable[int]:
         """Where changes of the mended text stand in the source; inside a repair, its beginning."""
-        moved = self._at_in_text()
+        moved = self._moved
         starts = [change.at for change in moved]
         source = [change.at for change in self._changes]
         for change in found:
@@ -207,7 +208,7 @@ def accept(mended: Mended, chosen: Collection[Repair]) -> str:
 def mended_changes(mended: Mended, chosen: Collection[Repair]) -> list[Change]:
     """Suggestions by their places in the mended text."""
     begins = [0, *accumulate(len(line) + 1 for line in mended.source.split("\n"))]
-    places = mended._at_in_text()
+    places = mended._moved
     ends = [change.at + len(change.before) for change in mended._changes]
     found = []
     for repair in chosen:

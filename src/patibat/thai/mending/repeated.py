@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from patibat.thai.mending.repairs import Change
 from patibat.thai.lexicon import STRETCH, segment
+from patibat.thai.mending.repairs import Change
 
 _M: Final = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4d"
 _MARKED: Final = f"[ก-ฮ][{_M}\u0e33]+"

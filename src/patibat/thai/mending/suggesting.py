@@ -12,10 +12,10 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
+from patibat.thai.lexicon import STRETCH, reads_well
 from patibat.thai.mending import displaced, repeated
 from patibat.thai.mending.pages import Line, cut_words, lines_of, running
 from patibat.thai.mending.repairs import Change
-from patibat.thai.lexicon import STRETCH, reads_well
 
 _M: Final = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4d"
 _DEPENDENT: Final = f"{_M}\u0e30\u0e32\u0e33"
