@@ -111,17 +111,19 @@ class Segmented(NamedTuple):
 def segment(stretch: str) -> Segmented:
     """The cheapest way to read a stretch of Thai letters as words."""
     words_, lengths = _read()
-    begins = beginnings(stretch)
-    best: dict[int, tuple[float, int, bool]] = {len(stretch): (0.0, 0, True)}
-    following = len(stretch)
-    for at in reversed(begins):
-        cost, end, known = best[following][0] + _COST_UNKNOWN, following, False
-        for end_here in _ends(stretch, at, words_, lengths):
-            if end_here in best:
-                here = best[end_here][0] + (1.0 if end_here - at > 2 else _COST_SHORT)
-                if here < cost:
-                    cost, end, known = here, end_here, True
-        best[at] = (cost, end, known)
+    following = size = len(stretch)
+    best: dict[int, tuple[float, int, bool]] = {size: (0.0, 0, True)}
+    for at in reversed(beginnings(stretch)):
+        choice = (best[following][0] + _COST_UNKNOWN, following, False)
+        for length in lengths.get(stretch[at : at + _KEY], ()):
+            # The cheap question first: can a word begin behind it?
+            end = at + length
+            if end in best and best[end][0] + 1.0 < choice[0] and stretch[at:end] in words_:
+                choice = (best[end][0] + 1.0, end, True)
+        end = at + 2
+        if end in best and best[end][0] + _COST_SHORT < choice[0] and stretch[at:end] in words_:
+            choice = (best[end][0] + _COST_SHORT, end, True)
+        best[at] = choice
         following = at
     return _followed(stretch, best, following)
 

@@ -63,7 +63,7 @@ def _is_number(text: str) -> bool:
 
 def _cut(line: Line, following: Line, lines: list[Line]) -> Change | None:
     last, first = _LAST.search(line.text), _FIRST.match(following.text)
-    if not last or not first or not (segment(last[1]).unknown or segment(first[1]).unknown):
+    if not last or not first or not (_unknown(last[1], slice(-2, None)) or _unknown(first[1], slice(2))):
         return None
     head, tail = _ending(last[1]), first[1][:_CONTEXT]
     apart = segment(head), segment(tail)
@@ -80,6 +80,10 @@ def _cut(line: Line, following: Line, lines: list[Line]) -> Change | None:
     before = _between(lines, begin, end)
     gap = before[len(head) - word.at : len(before) - (word.at + len(word.text) - len(head))]
     return Change(begin, before, word.text + gap, "cut-word", (word.text,))
+
+
+def _unknown(stretch: str, which: slice) -> bool:
+    return any(not part.known for part in segment(stretch).parts[which])
 
 
 def _ending(stretch: str) -> str:
