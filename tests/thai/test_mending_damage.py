@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT / "../shared"
 Shown = Callable[[str, object], None]
 _THAI = re.compile("[\u0e01-\u0e4e]")
-_QUOTED_DAMAGE = re.compile("[ก-ฮ][\u0e48-\u0e4b]? +\u0e32|\u0e40\u0e4c")
+_QUOTED_DAMAGE = re.compile("[ก-ฮ][\u0e48-\u0e4b]? +\u0e32|\u0e40\u0e4c|\u0e33\u0e32")
 
 
 def sources() -> dict[str, str]:

@@ -102,6 +102,11 @@ def _mended(region: str) -> tuple[str, Kind]:
     return text, kind or "misordered-mark"
 
 
+def is_suspect(text: str) -> bool:
+    """Is there anything to look at?"""
+    return USUAL.search(text) is not None or ODD.search(text) is not None
+
+
 def changes(text: str, start: int = 0) -> list[Change]:
     """What is certain to be mended in a text, in reading order; `start` is added to the places."""
     found: list[Change] = []

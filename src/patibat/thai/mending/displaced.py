@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from patibat.thai.lexicon import STRETCH, Part, beginnings, dictionary, segment
@@ -21,6 +21,8 @@ _MARKS: Final = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4d]+")
 _LETTERS: Final = frozenset(
     map(chr, (*range(0xE01, 0xE2F), *range(0xE30, 0xE3B), *range(0xE40, 0xE46), *range(0xE47, 0xE4E)))
 )
+# Words with a space or two between them: no word goes on over anything else.
+_RUN: Final = re.compile(f"{STRETCH.pattern}(?: {{1,2}}{STRETCH.pattern})*\\.?")
 _LONGEST: Final = 24
 _BACK: Final = 14
 _MOST_SPACES: Final = 5
@@ -116,24 +118,39 @@ def find(line: str, doubtful: bool = False) -> list[Change]:
 
     Where it is `doubtful` that the line is damaged at all, only longer words are believed: names are no words either.
     """
-    found: list[Change] = []
+    return [
+        Change(run.start() + fit.start, run.group()[fit.start : fit.end], fit.text, fit.kind, fit.words)
+        for run in _RUN.finditer(line)
+        for fit, may_be_name in _in_run(run.group())
+        if not (doubtful and may_be_name)
+    ]
+
+
+@lru_cache(8192)
+def _in_run(line: str) -> tuple[tuple[Fit, bool], ...]:
+    """What fits in a run of words, and whether it may be a piece of a name. The same runs come often."""
+    found: list[tuple[Fit, bool]] = []
     free = 0
     spots, joints = _spots(line)
     for spot in sorted(spots):
         begin = spots[spot]
         if spot < free or (begin is not None and begin < free):
             continue
-        starts = (
-            [begin] if begin is not None else [at for at in _starts(line, spot, free) if _may_begin(at, spot, joints)]
-        )
+        starts = [begin] if begin is not None else _starts(line, spot, free)
+        starts = [at for at in starts if at == begin or _may_begin(at, spot, joints)]
         fit = _choose(line, (fit for start in starts for fit in _singles(line, start, spot)))
         if not fit and begin is None:
             # Pairs only where no single word does.
             fit = _choose(line, (fit for start in starts for fit in _pairs(line, start, spot)))
-        if fit and not (doubtful and _may_be_name(line, fit)):
-            found.append(Change(fit.start, line[fit.start : fit.end], fit.text, fit.kind, fit.words))
+        if fit:
+            found.append((fit, _may_be_name(line, fit)))
             free = fit.end
-    return found
+    return tuple(found)
+
+
+def forget() -> None:
+    """Forget what was looked up, as measurements want."""
+    _in_run.cache_clear()
 
 
 def _may_begin(at: int, spot: int, joints: set[int]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from patibat.thai.lexicon import STRETCH, segment
@@ -108,13 +109,20 @@ def is_doubled(stretch: str) -> bool:
     return len(stretch) >= 2 * _LONG_DOUBLED and _TWICE.search(stretch) is not None
 
 
+@lru_cache(16384)
+def _doubled(stretch: str) -> tuple[tuple[int, str], ...]:
+    """Words that stand twice at once, by their places."""
+    found = ((match.start(), match[1]) for match in _DOUBLED.finditer(stretch))
+    return tuple((at, once) for at, once in found if segment(once).unknown == 0)
+
+
 def overprinted(line: str) -> Iterator[Change]:
     """Words that stand twice at once, and letters each of which is doubled."""
-    doubled = [match for match in _DOUBLED.finditer(line) if segment(match[1]).unknown == 0]
+    doubled = [(run.start() + at, once) for run in STRETCH.finditer(line) for at, once in _doubled(run.group())]
     several = len(doubled) > 1
-    for match in doubled:
-        if several or len(match[1]) >= _LONG_DOUBLED:
-            yield Change(match.start(), match.group(), match[1], "repeated-words", (match[1],))
+    for at, once in doubled:
+        if several or len(once) >= _LONG_DOUBLED:
+            yield Change(at, once * 2, once, "repeated-words", (once,))
     for match in _EACH_DOUBLED.finditer(line):
         once = match.group()[::2]
         if len(set(once)) > 1:

@@ -33,15 +33,15 @@ _MANY: Final = 4
 # Without the dictionary: what the letters alone say.
 _PLAIN: Final = (
     # THANTHAKHAT after a leading vowel belongs to the letter before it: การณเ์ป็น.
-    (re.compile("([ก-ฮ])([เ-ไ])\u0e4c"), "\\1\u0e4c\\2"),
+    (re.compile("([ก-ฮ])([เ-ไ])\u0e4c"), "{0}\u0e4c{1}"),
     # A tone after a leading vowel belongs to the letter after it.
-    (re.compile("([เ-ไ])([\u0e48-\u0e4b])([ก-ฮ])"), r"\1\3\2"),
+    (re.compile("([เ-ไ])([\u0e48-\u0e4b])([ก-ฮ])"), "{0}{2}{1}"),
     # The tone of ที่ or นี้ slid onto the next letter, where SARA AM or SARA AA follows: ทีส่ำคัญ.
-    (re.compile("(ท\u0e35)([ก-ฮ])\u0e48(?=[\u0e32\u0e33])"), "\\1\u0e48\\2"),
+    (re.compile("(ท\u0e35)([ก-ฮ])\u0e48(?=[\u0e32\u0e33])"), "{0}\u0e48{1}"),
     # A tone parted from the vowel that carries it: ผู ้เรียน.
     # The vowel of an abbreviation, behind its full stop: ม.ี ค.
-    (re.compile(f"([ก-ฮ])\\.([{_M}]) ?"), r"\1\2."),
-    (re.compile("([ก-ฮ][\u0e31\u0e34-\u0e39]?)[ \u00a0]+([\u0e48-\u0e4b])"), r"\1\2"),
+    (re.compile(f"([ก-ฮ])\\.([{_M}]) ?"), "{0}{1}."),
+    (re.compile("([ก-ฮ][\u0e31\u0e34-\u0e39]?)[ \u00a0]+([\u0e48-\u0e4b])"), "{0}{1}"),
 )
 
 
@@ -52,18 +52,20 @@ def suggest(text: str, mended_at: Collection[int]) -> list[Change]:
     damaged = _damaged(text, lines, certainly)
     headers = running(lines) if len(lines) > 2 else {}
     numbers = [number for number in damaged if number not in headers]
-    found = _in_lines(lines, numbers, certainly)
-    if sum(change.kind == "displaced-mark" for change in found) >= _MANY:
+    sure = _in_lines(lines, [number for number in numbers if number in certainly], doubtful=False)
+    others = [number for number in numbers if number not in certainly]
+    found = _in_lines(lines, others, doubtful=True)
+    if sum(change.kind == "displaced-mark" for change in chain(sure, found)) >= _MANY:
         # A text with many is believed to have more, also in short words.
-        found = _in_lines(lines, numbers, set(numbers))
-    return _apart(chain(headers.values(), found, cut_words(lines, damaged, frozenset(headers))))
+        found = _in_lines(lines, others, doubtful=False)
+    return _apart(chain(headers.values(), sure, found, cut_words(lines, damaged, frozenset(headers))))
 
 
-def _in_lines(lines: list[Line], numbers: Iterable[int], certainly: set[int]) -> list[Change]:
+def _in_lines(lines: list[Line], numbers: Iterable[int], *, doubtful: bool) -> list[Change]:
     return [
-        change._replace(at=change.at + lines[number].at)
+        Change(change.at + lines[number].at, *change[1:])
         for number in numbers
-        for change in in_line(lines[number].text, number not in certainly)
+        for change in in_line(lines[number].text, doubtful)
     ]
 
 
@@ -78,11 +80,14 @@ def in_line(line: str, doubtful: bool) -> tuple[Change, ...]:
 def _plain(line: str) -> Iterable[Change]:
     for pattern, becomes in _PLAIN:
         for match in pattern.finditer(line):
-            yield Change(match.start(), match.group(), match.expand(becomes), "displaced-mark")
+            yield Change(match.start(), match.group(), becomes.format(*match.groups()), "displaced-mark")
 
 
 def _apart(changes: Iterable[Change]) -> list[Change]:
     """In reading order; where two lie over each other the one that was found first stays."""
+    changes = list(changes)
+    if len(changes) < 2:
+        return changes
     kept: list[Change] = []
     taken: set[int] = set()
     for change in changes:
@@ -134,4 +139,5 @@ def _is_bad(stretch: str) -> bool:
 def forget() -> None:
     """Forget what was looked up, as measurements want."""
     in_line.cache_clear()
+    displaced.forget()
     _is_bad.cache_clear()
