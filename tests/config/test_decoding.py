@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from patibat.config.decoding import decode
+from patibat.thai.decoding import decode
 from tests.config.conftest import Said
 
 TEXT = "แผนพัฒนาการศึกษา 2566-2570\nสำนักงานศึกษาธิการ\n"
@@ -37,20 +37,20 @@ def test_every_thai_encoding_reads_the_same(codec: str, encoding: str) -> None:
 def test_mixed_encodings_are_refused_with_their_lines() -> None:
     found = decode("บรรทัดแรก\n".encode() + "บรรทัดสอง\n".encode("cp874") + "บรรทัดสาม\n".encode())
     assert found.refused is not None
-    assert found.refused.code == "config.encoding-mixed"
+    assert found.refused.code == "thai.encoding-mixed"
     assert (found.refused.where.line, found.refused.details["lines"]) == (2, "2")
     assert found.text == ""
 
 
 def test_cut_off_text_is_refused() -> None:
     found = decode(TEXT.rstrip().encode()[:-1])
-    assert found.refused is not None and found.refused.code == "config.text-cut-off"
+    assert found.refused is not None and found.refused.code == "thai.text-cut-off"
     assert found.refused.where.line == 2
 
 
 def test_bytes_that_mean_nothing_are_refused() -> None:
     found = decode(b"\xdb\xdc\xdd\xde\xfc")
-    assert found.refused is not None and found.refused.code == "config.encoding-unknown"
+    assert found.refused is not None and found.refused.code == "thai.encoding-unknown"
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\ufeff\x00"), max_size=200))
@@ -77,6 +77,7 @@ def test_mend_gives_text_and_repairs(patibat: Patibat, tmp_path: Path) -> None:
     assert found["refused"] is None
     assert found["repairs"][0] == {
         "line": 1, "column": 1, "before": "ส า", "after": "สำ", "kind": "split-sara-am", "level": "certain",
+        "reason": "สระอำแยกจากพยัญชนะ",
     }  # fmt: skip
 
 
@@ -93,7 +94,7 @@ def test_mend_refuses_what_cannot_be_read(patibat: Patibat, tmp_path: Path) -> N
     path.write_bytes("ดี\n".encode() + "ดี".encode("cp874"))
     said = patibat("mend", path, "--json")
     assert said.code == 1
-    assert json.loads(said.out)["refused"]["code"] == "config.encoding-mixed"
+    assert json.loads(said.out)["refused"]["code"] == "thai.encoding-mixed"
     shown = patibat("mend", path)
     assert (shown.code, shown.out) == (1, "")
     assert str(path) in shown.err

@@ -218,36 +218,6 @@ USER_UNKNOWN = ProblemKind(
     fix=Text("ตรวจตัวสะกดในหน้าผู้ใช้และตำแหน่ง", "Check the spelling on the page of users and positions"),
     status=404,
 )
-ENCODING_UNKNOWN = ProblemKind(
-    "config.encoding-unknown",
-    what=Text("ไฟล์นี้ไม่ใช่ข้อความที่อ่านได้", "This is not a text file that can be read"),
-    why=Text(
-        "มีไบต์ที่ไม่มีความหมายทั้งใน UTF-8, UTF-16 และรหัสไทย (cp874, TIS-620)",
-        "It has bytes that mean nothing in UTF-8, UTF-16 or the Thai code page (cp874, TIS-620)",
-    ),
-    fix=Text("เปิดด้วยโปรแกรมเดิมแล้วบันทึกเป็นข้อความแบบ UTF-8", "Open it where it was made and save it as UTF-8 text"),
-    status=422,
-)
-ENCODING_MIXED = ProblemKind(
-    "config.encoding-mixed",
-    what=Text("ไฟล์นี้ปนรหัสอักขระสองแบบ: {count} บรรทัด ({lines})", "Two encodings are mixed here: {count} lines ({lines})"),
-    why=Text(
-        "บางบรรทัดเป็น UTF-8 บางบรรทัดไม่ใช่ เดาไม่ได้ว่าบรรทัดใดถูก",
-        "Some lines are UTF-8, others are not; which is right cannot be guessed",
-    ),
-    fix=Text("บันทึกบรรทัดเหล่านั้นใหม่จากไฟล์ต้นทางเป็น UTF-8", "Save those lines again from where they came, as UTF-8"),
-    status=422,
-)
-TEXT_CUT_OFF = ProblemKind(
-    "config.text-cut-off",
-    what=Text("ไฟล์ขาดตอน", "The file is cut off"),
-    why=Text(
-        "อักษรตัวสุดท้ายมาไม่ครบ แสดงว่าการคัดลอกหรือส่งไฟล์ไม่จบ",
-        "Its last letter is incomplete: copying or sending it did not finish",
-    ),
-    fix=Text("ขอไฟล์ใหม่ หรือคัดลอกอีกครั้ง", "Ask for the file again, or copy it again"),
-    status=422,
-)
 TOO_LARGE_TO_READ = ProblemKind(
     "config.file-too-large",
     what=Text("ไฟล์ใหญ่เกินไป", "The file is too large"),

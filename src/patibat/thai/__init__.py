@@ -6,8 +6,10 @@
 
 from patibat.thai.baht import baht_text
 from patibat.thai.dates import DateNote, ParsedDate, format_date, parse_date
+from patibat.thai.decoding import Decoded, decode
 from patibat.thai.digits import to_arabic_digits, to_thai_digits
-from patibat.thai.mending import Mended, Repair, mend
+from patibat.thai.lexicon import is_word, words
+from patibat.thai.mending import Mended, Repair, accept, mend, undo
 from patibat.thai.numbers import Absence, Number, format_number, parse_number, round_half_away
 from patibat.thai.places import Place, districts, find_place, place, province, provinces, subdistricts
 from patibat.thai.sorting import sort_key
@@ -28,6 +30,7 @@ __all__ = [
     "Absence",
     "AcademicYear",
     "DateNote",
+    "Decoded",
     "FiscalYear",
     "Mended",
     "Number",
@@ -36,14 +39,17 @@ __all__ = [
     "Place",
     "Quarter",
     "Repair",
+    "accept",
     "baht_text",
     "checked_be",
     "clean_text",
     "contains_thai",
+    "decode",
     "districts",
     "find_place",
     "format_date",
     "format_number",
+    "is_word",
     "mend",
     "normalize",
     "parse_date",
@@ -61,4 +67,6 @@ __all__ = [
     "to_be",
     "to_ce",
     "to_thai_digits",
+    "undo",
+    "words",
 ]

@@ -75,6 +75,11 @@ def _by_name() -> dict[str, tuple[Place, ...]]:
     return {name: tuple(sorted(found, key=_widest_first)) for name, found in names.items()}
 
 
+def names_th() -> set[str]:
+    """The Thai name of every place."""
+    return {found.name_th for found in _places().values()}
+
+
 def _widest_first(found: Place) -> tuple[int, str]:
     return (len(found.code), found.code)
 

@@ -204,6 +204,12 @@ THAI_MOJIBAKE: Final = ProblemKind(
     why=Text("บางไบต์หายไปแล้ว จึงแปลงกลับไม่ได้ครบ", "some bytes are gone, so it cannot be turned back whole"),
     fix=Text("เปิดไฟล์ต้นฉบับแล้วบันทึกใหม่เป็น UTF-8", "open the original file and save it again as UTF-8"),
 )
+THAI_READ_AS_LATIN: Final = ProblemKind(
+    "thai.read-as-latin",
+    what=Text("ภาพหน้าภาษาไทยถูกอ่านเป็นอักษรละติน", "a page of Thai was read as Latin letters"),
+    why=Text("ไม่มีอักษรไทยเหลืออยู่ จึงกู้คืนไม่ได้", "no Thai letter is left, so nothing can be recovered"),
+    fix=Text("อ่านภาพหน้านั้นใหม่ด้วย OCR ที่ตั้งเป็นภาษาไทย", "read the page image again with OCR set to Thai"),
+)
 PLACE_UNKNOWN: Final = ProblemKind(
     "thai.place-unknown",
     what=Text("ไม่มีรหัสพื้นที่ {code}", "there is no place with the code {code}"),
@@ -213,4 +219,34 @@ PLACE_UNKNOWN: Final = ProblemKind(
     ),
     fix=Text("ตรวจรหัส หรือเลือกจากรายชื่อ", "check the code, or choose from the list"),
     status=404,
+)
+ENCODING_UNKNOWN: Final = ProblemKind(
+    "thai.encoding-unknown",
+    what=Text("ไฟล์นี้ไม่ใช่ข้อความที่อ่านได้", "This is not a text file that can be read"),
+    why=Text(
+        "มีไบต์ที่ไม่มีความหมายทั้งใน UTF-8, UTF-16 และรหัสไทย (cp874, TIS-620)",
+        "It has bytes that mean nothing in UTF-8, UTF-16 or the Thai code page (cp874, TIS-620)",
+    ),
+    fix=Text("เปิดด้วยโปรแกรมเดิมแล้วบันทึกเป็นข้อความแบบ UTF-8", "Open it where it was made and save it as UTF-8 text"),
+    status=422,
+)
+ENCODING_MIXED: Final = ProblemKind(
+    "thai.encoding-mixed",
+    what=Text("ไฟล์นี้ปนรหัสอักขระสองแบบ: {count} บรรทัด ({lines})", "Two encodings are mixed here: {count} lines ({lines})"),
+    why=Text(
+        "บางบรรทัดเป็น UTF-8 บางบรรทัดไม่ใช่ เดาไม่ได้ว่าบรรทัดใดถูก",
+        "Some lines are UTF-8, others are not; which is right cannot be guessed",
+    ),
+    fix=Text("บันทึกบรรทัดเหล่านั้นใหม่จากไฟล์ต้นทางเป็น UTF-8", "Save those lines again from where they came, as UTF-8"),
+    status=422,
+)
+TEXT_CUT_OFF: Final = ProblemKind(
+    "thai.text-cut-off",
+    what=Text("ไฟล์ขาดตอน", "The file is cut off"),
+    why=Text(
+        "อักษรตัวสุดท้ายมาไม่ครบ แสดงว่าการคัดลอกหรือส่งไฟล์ไม่จบ",
+        "Its last letter is incomplete: copying or sending it did not finish",
+    ),
+    fix=Text("ขอไฟล์ใหม่ หรือคัดลอกอีกครั้ง", "Ask for the file again, or copy it again"),
+    status=422,
 )

@@ -7,15 +7,19 @@ from argparse import Namespace
 from pathlib import Path
 
 from patibat.config import console
-from patibat.config.decoding import Decoded, decode
 from patibat.config.problems import FILE_UNREADABLE, TOO_LARGE_TO_READ
 from patibat.problems import Problem, Text, Where
-from patibat.thai.mending import Repair, mend
+from patibat.thai import Decoded, Repair, decode, mend
 
+_TOLD = ("line", "column", "before", "after", "kind", "level")
 _SUMMARY = Text("ซ่อม {certain} แห่ง ควรตรวจอีก {suggested} แห่ง", "{certain} repairs made, {suggested} suggested")
 _REPAIR = Text(
-    "บรรทัด {line} คอลัมน์ {column}: {before} → {after} ({kind})",
-    "line {line}, column {column}: {before} → {after} ({kind})",
+    "ซ่อมแล้ว บรรทัด {line} คอลัมน์ {column}: {before} → {after} ({reason})",
+    "mended, line {line}, column {column}: {before} → {after} ({reason})",
+)
+_SUGGESTION = Text(
+    "ควรตรวจ บรรทัด {line} คอลัมน์ {column}: {before} → {after} ({reason})",
+    "suggested, line {line}, column {column}: {before} → {after} ({reason})",
 )
 
 
@@ -59,14 +63,19 @@ def as_json(
     return {
         "text": text,
         "encoding": decoded.encoding,
-        "repairs": [repair._asdict() for repair in repairs],
+        "repairs": [_as_dict(repair, language) for repair in repairs],
         "refused": refused.as_dict(language) if refused else None,
     }
+
+
+def _as_dict(repair: Repair, language: str) -> dict[str, object]:
+    return {name: getattr(repair, name) for name in _TOLD} | {"reason": repair.reason.of(language)}
 
 
 def _show(text: str, repairs: tuple[Repair, ...], language: str) -> None:
     console.result(text.removesuffix("\n"))
     for repair in repairs:
-        console.progress(_REPAIR, language, **repair._asdict())
+        sentence = _REPAIR if repair.level == "certain" else _SUGGESTION
+        console.progress(sentence, language, **_as_dict(repair, language))
     certain = sum(repair.level == "certain" for repair in repairs)
     console.progress(_SUMMARY, language, certain=certain, suggested=len(repairs) - certain)

@@ -195,9 +195,8 @@ class RowReader:
         except Problem as problem:
             self.refuse(key, problem)
             return ""
-        for repair in mended.repairs:
-            if repair.level == "certain":
-                self.note(key, TEXT_MENDED, before=repair.before, after=repair.after)
+        for repair in mended.certain:
+            self.note(key, TEXT_MENDED, before=repair.before, after=repair.after)
         return clean
 
     def date_at(self, key: str) -> ParsedDate | None:

@@ -125,7 +125,7 @@ def _turned_back(text: str, name: str) -> tuple[str, tuple[Repair, ...]]:
     mended = mend(text)
     if mended.refused:
         raise mended.refused.moved(Where(file=name))
-    return mended.text, mended.repairs
+    return mended.text, mended.certain
 
 
 def _delimiter(text: str) -> str:

@@ -11,8 +11,8 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
-from patibat.config.problems import ENCODING_MIXED, ENCODING_UNKNOWN, TEXT_CUT_OFF
 from patibat.problems import Problem, Where
+from patibat.thai.problems import ENCODING_MIXED, ENCODING_UNKNOWN, TEXT_CUT_OFF
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8", "utf-8-sig"),
