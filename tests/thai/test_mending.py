@@ -204,6 +204,11 @@ def test_what_is_beyond_repair_is_refused(text: str, problem: str) -> None:
     assert (mended.text, mended.repairs) == (text, ())
 
 
+def test_clean_words_without_marks_are_not_refused() -> None:
+    text = "ตาก ยะลา สงขลา ลำปาง นครนายก นครปฐม ระยอง ตราด พะเยา นครพนม กระทรวงการคลัง กรมการปกครอง ราคากลาง " * 3
+    assert mend(text).refused is None
+
+
 def test_long_hostile_runs_are_quick() -> None:
     assert mend("ก" + "่" * 100_000).text == "ก่"
     assert mend("ก" + "่ี" * 50_000).text == "กี่"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from patibat.problems import Problem
@@ -11,6 +12,9 @@ from patibat.thai.mending.refusing import beyond_repair
 from patibat.thai.mending.repairs import Change, Mended
 from patibat.thai.problems import TEXT_FORBIDDEN_CHARACTER
 
+# Kinds that put letters where none, or others, stood.
+_NEW_LETTERS: Final = frozenset(("zero-width", "private-use", "latin-mark", "nikhahit-aa", "mojibake"))
+_NEAR: Final = 2
 _UNREADABLE: Final = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff]")
 
 
@@ -46,6 +50,8 @@ def _changes(text: str) -> list[Change]:
 
 def _settled(text: str, changes: list[Change]) -> list[Change]:
     """The changes, where a mended line wants no more mending; else one change for what was mended in several steps."""
+    if not _may_want_more(changes):
+        return changes
     kept: list[Change] = []
     index = 0
     while index < len(changes):
@@ -56,11 +62,21 @@ def _settled(text: str, changes: list[Change]) -> list[Change]:
         while index < len(changes) and changes[index].at < end:
             index += 1
         here = changes[first:index]
-        line = _applied(text[:end], here, begin)
+        if not _may_want_more(here):
+            kept += here
+            continue
+        line = _applied(text, here, begin, end)
         if clusters.is_suspect(line) and (more := clusters.changes(line)):
             here = _in_one(text[begin:end], line, more, here[0], begin)
         kept += here
     return kept
+
+
+def _may_want_more(changes: list[Change]) -> bool:
+    """Can what was mended make something new with its neighbours? Marks that were there already cannot."""
+    return any(change.kind in _NEW_LETTERS for change in changes) or any(
+        after.at - before.at - len(before.before) < _NEAR for before, after in pairwise(changes)
+    )
 
 
 def _in_one(before: str, line: str, more: list[Change], first: Change, begin: int) -> list[Change]:
@@ -82,8 +98,8 @@ def _alike(one: str, other: str) -> int:
     return next((index for index, (here, there) in pairs if here != there), min(len(one), len(other)))
 
 
-def _applied(text: str, changes: list[Change], begin: int = 0) -> str:
-    """The text from a place on with the changes made."""
+def _applied(text: str, changes: list[Change], begin: int = 0, stop: int | None = None) -> str:
+    """The text, or a part of it, with the changes made."""
     if not changes and not begin:
         return text
     parts: list[str] = []
@@ -91,4 +107,4 @@ def _applied(text: str, changes: list[Change], begin: int = 0) -> str:
     for change in changes:
         parts += (text[end : change.at], change.after)
         end = change.at + len(change.before)
-    return "".join(parts) + text[end:]
+    return "".join(parts) + text[end:stop]

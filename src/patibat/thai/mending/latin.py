@@ -64,8 +64,10 @@ def _for_others(text: str, lines: list[str], read: list[str]) -> Callable[[str, 
 
 
 def _as_utf8(line: str, at: int) -> Iterator[Span]:
-    after = _from_bytes(line, "utf-8") or _utf8_as_thai(line)
-    if after != line and not _THAI_LETTER.search(_UTF8_AS_THAI.sub("", line)):
+    after = _from_bytes(line, "utf-8") or _from_thai_bytes(line)
+    if not after and not _THAI_LETTER.search(_UTF8_AS_THAI.sub("", line)):
+        after = _utf8_as_thai(line)
+    if after and after != line:
         yield Span(at, line, after)
 
 
@@ -104,17 +106,18 @@ def _utf8(line: str, number: int) -> str:
 
 def _utf8_as_thai(line: str) -> str:
     """The whole line where it can be, else its runs."""
+    return _from_thai_bytes(line) or _UTF8_AS_THAI.sub(_thai_run, line)
+
+
+def _from_thai_bytes(text: str) -> str | None:
     try:
-        return b"".join(map(_thai_byte, line)).decode("utf-8")
+        return b"".join(map(_thai_byte, text)).decode("utf-8")
     except UnicodeError:
-        return _UTF8_AS_THAI.sub(_thai_run, line)
+        return None
 
 
 def _thai_run(match: re.Match[str]) -> str:
-    try:
-        return b"".join(map(_thai_byte, match.group())).decode("utf-8")
-    except UnicodeError:
-        return match.group()
+    return _from_thai_bytes(match.group()) or match.group()
 
 
 def _tokens(line: str, at: int) -> Iterator[Span]:

@@ -15,7 +15,6 @@ _MARKS: Final = "\u0e48\u0e49\u0e34\u0e35\u0e31\u0e38\u0e37\u0e39\u0e4c\u0e36\u0
 # Measured on forty extracts of plans: clean or mended Thai has 11 to 25 % marks and no consonant above 16 %.
 _FEWEST_MARKS: Final = 0.02
 _FEW_MARKS: Final = 0.07
-_ENOUGH_LETTERS: Final = 100
 _FEW_LETTERS: Final = 30
 _KNOWN_OF_CLEAN: Final = 0.9
 _MOST_OF_ONE: Final = 0.6
@@ -62,15 +61,12 @@ def _collapsed(text: str) -> Problem | None:
 
 
 def _marks_lost(text: str, letters: int) -> Problem | None:
-    """Next to no marks; or few, and what is left are no words."""
-    share = sum(map(text.count, _MARKS)) / letters
-    if share >= _FEW_MARKS or letters < _FEW_LETTERS:
+    """Next to no marks, and what is left are no words: a list of names without marks is left alone."""
+    if letters < _FEW_LETTERS or sum(map(text.count, _MARKS)) >= letters * _FEWEST_MARKS:
         return None
-    if letters >= _ENOUGH_LETTERS and share < _FEWEST_MARKS:
-        return THAI_MARKS_LOST.at()
     from patibat.thai.lexicon import known_share
 
-    return THAI_MARKS_LOST.at() if share < _FEWEST_MARKS and known_share(text[:_SAMPLE]) < _KNOWN_OF_CLEAN else None
+    return THAI_MARKS_LOST.at() if known_share(text[:_SAMPLE]) < _KNOWN_OF_CLEAN else None
 
 
 def _read_as_latin(text: str) -> Problem | None:
