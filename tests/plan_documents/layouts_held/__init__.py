@@ -1,0 +1,5 @@
+"""Set B."""
+
+from tests.plan_documents.layout import Layout
+
+LAYOUTS: tuple[Layout, ...] = ()
