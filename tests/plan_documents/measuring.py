@@ -10,7 +10,8 @@ from tests.plan_documents.agencies import AgencyFacts
 from tests.plan_documents.layout import Layout, Unavailable
 from tests.plan_documents.scoring import SORTS, Score, score
 
-Read = Callable[[bytes, str, list[AgencyFacts]], PlanTree]
+Read = Callable[[bytes, str, list[AgencyFacts], str], PlanTree]
+"""(content, name of the file, agencies of the directory, code of the province) → what was read."""
 
 
 @dataclass(slots=True)
@@ -31,7 +32,7 @@ def measure(layouts: Iterable[Layout], seeds: Iterable[int], read: Read) -> list
         try:
             for seed in seeds:
                 content, name, known = layout.document(seed)
-                one.score.add(score(read(content, name, known.agencies), known.tree))
+                one.score.add(score(read(content, name, known.agencies, known.tree.province), known.tree))
                 one.documents += 1
         except Unavailable as reason:
             one.unavailable = str(reason)

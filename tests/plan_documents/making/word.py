@@ -155,7 +155,9 @@ class _Printer:
             self.cell(made, cell)
         for at in range(grid.heads):
             table.rows[at]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {_NS}/>"))
+        table.autofit = not grid.widths
         for column, centimetres in enumerate(grid.widths):
+            table.columns[column].width = Cm(centimetres)
             for one in table.columns[column].cells:
                 one.width = Cm(centimetres)
 
