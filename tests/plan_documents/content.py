@@ -54,6 +54,8 @@ class Shape:
     money: Money = ""
     total: bool = True
     """The whole sum of a project is printed."""
+    sums: Literal["", "issues", "plan", "both"] = "both"
+    """Which totals of projects are printed."""
     activities: bool = False
     naming: Literal["full", "short", "mixed"] = "full"
 
@@ -335,4 +337,5 @@ def _add_totals(content: Content) -> None:
         found = [part.amount for one in content.projects(issue.key) for part in one.budgets]
         content.totals[issue.key] = sum(found, Decimal(0))
     content.totals[""] = sum(content.totals.values(), Decimal(0))
-    tree.totals = [TotalLine(amount, key) for key, amount in content.totals.items() if amount]
+    printed = {"issues": bool, "plan": lambda key: not key, "both": lambda key: True}.get(content.shape.sums)
+    tree.totals = [TotalLine(sum_, key) for key, sum_ in content.totals.items() if sum_ and printed and printed(key)]

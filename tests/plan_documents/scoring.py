@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final, TypeVar
 
-from patibat.plans.tree import AgencyMention, IndicatorItem, PlanItem, PlanTree, ProjectItem, TargetValue
+from patibat.plans.tree import AgencyMention, IndicatorItem, PlanItem, PlanTree, ProjectItem, TargetValue, TotalLine
 from patibat.thai import normalize, to_arabic_digits
 
 _CHAPTERS: Final = ("part", "section", "clause")
@@ -100,11 +100,16 @@ def score(found: PlanTree, known: PlanTree) -> Score:
     )
     made.tallies["leads"] = _compared(_leads(found, known), _leads(known, known))
     made.tallies["totals"] = _compared(
-        [(one.amount, str(one.amount)) for one in found.totals if known.totals],
+        [(one.amount, str(one.amount)) for one in found.totals if known.totals and _is_whole(one)],
         [(one.amount, str(one.amount)) for one in known.totals],
     )
     made.tallies["title"] = _compared(_head(found), _head(known))
     return made
+
+
+def _is_whole(one: TotalLine) -> bool:
+    """Totals of a year, a quarter or a source are right too, but no measure."""
+    return not (one.year or one.quarter or one.source)
 
 
 Pair = tuple[Hashable, str]

@@ -1,4 +1,4 @@
-"""Plans of known content are read from Word, Excel, PDF and text. Bars hold on set B, which the reader's author never saw.
+"""Plans of known content are read from Word, Excel, PDF and text. Set B was not seen by the reader's author.
 
 `-s` shows the table of figures; what was missed and invented stands in the message of a failed test.
 """
@@ -49,9 +49,7 @@ def _noted(measured: list[Measured], record_property: Callable[[str, object], No
 
 
 @pytest.mark.parametrize("layout", HELD, ids=lambda one: one.name)
-def test_nodes_of_unseen_layouts(
-    layout: Layout, read: Read, record_property: Callable[[str, object], None]
-) -> None:
+def test_nodes_of_unseen_layouts(layout: Layout, read: Read, record_property: Callable[[str, object], None]) -> None:
     measured = measure([layout], SEEDS, read)
     _noted(measured, record_property)
     if measured[0].unavailable:

@@ -91,7 +91,7 @@ LAYOUTS = (
     Layout(
         "seen-pdf-project-book",
         "pdf",
-        Shape(swot=False, root_goals="", issue_goals="", indicators=False, money="whole"),
+        Shape(swot=False, root_goals="", issue_goals="", indicators=False, money="whole", sums="issues"),
         project_book,
     ),
     Layout("seen-pdf-office", "pdf", WORD_TABLES[0].shape, office),

@@ -70,7 +70,7 @@ def broken(content: Content) -> bytes:
 
 
 LAYOUTS = (
-    Layout("seen-text-tabs", "text", Shape(mission_leads=True, money="whole", naming="short"), tabs),
+    Layout("seen-text-tabs", "text", Shape(mission_leads=True, money="whole", sums="issues", naming="short"), tabs),
     Layout(
         "seen-text-broken",
         "text",

@@ -180,5 +180,5 @@ LAYOUTS = (
         Shape(mission_leads=True, issue_goals="target", money="years", naming="short"),
         bold,
     ),
-    Layout("seen-word-auto", "word", Shape(money="quarters", naming="mixed"), auto),
+    Layout("seen-word-auto", "word", Shape(money="quarters", sums="plan", naming="mixed"), auto),
 )
