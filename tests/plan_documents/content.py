@@ -337,5 +337,5 @@ def _add_totals(content: Content) -> None:
         found = [part.amount for one in content.projects(issue.key) for part in one.budgets]
         content.totals[issue.key] = sum(found, Decimal(0))
     content.totals[""] = sum(content.totals.values(), Decimal(0))
-    printed = {"issues": bool, "plan": lambda key: not key, "both": lambda key: True}.get(content.shape.sums)
-    tree.totals = [TotalLine(sum_, key) for key, sum_ in content.totals.items() if sum_ and printed and printed(key)]
+    wanted = {"": (), "issues": (True,), "plan": (False,), "both": (True, False)}[content.shape.sums]
+    tree.totals = [TotalLine(sum_, key) for key, sum_ in content.totals.items() if sum_ and bool(key) in wanted]
