@@ -10,7 +10,17 @@ other plans in the midst, the vision behind the goals, projects by source of mon
 from __future__ import annotations
 
 from tests.plan_documents.content import Content, Shape
-from tests.plan_documents.layout import SWOT_WORDS, Layout, base, middle, part_amounts, whole, year_heads, yearly
+from tests.plan_documents.layout import (
+    SWOT_ENGLISH,
+    SWOT_WORDS,
+    Layout,
+    base,
+    middle,
+    part_amounts,
+    whole,
+    year_heads,
+    yearly,
+)
 from tests.plan_documents.layouts_held import surroundings
 from tests.plan_documents.making.flow import (
     Break,
@@ -77,7 +87,7 @@ def objectives(content: Content) -> bytes:
     flow = Flow(content.tree.title, footer=content.office())
     flow.add(surroundings.opening(content), Heading("การวิเคราะห์สภาพแวดล้อมและศักยภาพ", 1, center=True))
     for kind, letter in zip(SWOT_WORDS, "SWOT", strict=True):
-        flow.add(Para(f"{SWOT_WORDS[kind]} ({kind.capitalize()}s : {letter})", bold=True))
+        flow.add(Para(f"{SWOT_WORDS[kind]} ({SWOT_ENGLISH[kind]} : {letter})", bold=True))
         flow.add(typed(content.swot(kind), letter + "{} "))
     flow.add(Break(), surroundings.other_plans(content), Heading("สาระของแผนพัฒนาการศึกษาจังหวัด", 1, center=True))
     flow.add(Heading("พันธกิจ", 2), numbered(content.titles("mission"), "พันธกิจที่ %1 :", thai=True))

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NS: Final = f'xmlns:w="{_W}"'
 _RIGHT_CM: Final = 15.5
+_TEXT_CM: Final = (16.0, 24.7)
+"""Width of the text of an upright page and of a turned one."""
 
 
 def to_word(flow: Flow) -> bytes:
@@ -156,10 +158,12 @@ class _Printer:
         for at in range(grid.heads):
             table.rows[at]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {_NS}/>"))
         table.autofit = not grid.widths
-        for column, centimetres in enumerate(grid.widths):
-            table.columns[column].width = Cm(centimetres)
+        turned = self.word.sections[-1].orientation == WD_ORIENT.LANDSCAPE
+        scale = (_TEXT_CM[turned]) / max(1, sum(grid.widths))
+        for column, share in enumerate(grid.widths):
+            table.columns[column].width = Cm(share * scale)
             for one in table.columns[column].cells:
-                one.width = Cm(centimetres)
+                one.width = Cm(share * scale)
 
     def cell(self, made: _Cell, cell: Cell) -> None:
         for at, text in enumerate(cell.text.split("\n")):
