@@ -51,7 +51,7 @@ class Mending:
         """The text with its certain repairs, in one order of marks."""
         mended = mend(text)
         self.refused = self.refused or mended.refused
-        self.repairs += [(origin, repair) for repair in mended.repairs]
+        self.repairs += [(origin, repair) for repair in mended.certain]
         return normalize(mended.text)
 
 

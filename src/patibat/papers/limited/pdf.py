@@ -1,0 +1,379 @@
+"""The pages of a PDF: lines in reading order with their boxes, and tables by their ruling lines, as plain dictionaries.
+
+Thai marks have boxes of their own, above or below the letter and sometimes before it: a mark always belongs to the
+letter that the file writes it after, and never makes a line or a gap.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import io
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from patibat.papers.limited.ruling import Grid, Rule, grids_of
+
+_MARKS: Final = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
+_LATIN_MARKS: Final = frozenset("ÉÊÈËÌ")
+"""What old fonts leave in place of tone marks; `thai.mending` turns them back."""
+_BREAKS: Final = frozenset("\r\n\ufffe\x02")
+_DIGITS: Final = re.compile(r"[0-9๐-๙]+")
+_NUMBER_ONLY: Final = re.compile(r"[\s\-–—|()/]*(?:หน้า(?:ที่)?\s*)?[0-9๐-๙ก-ฮivxIVX]{1,5}(?:\s*/\s*[0-9๐-๙]{1,4})?[\s\-–—|()/]*")
+_EDGE: Final = 0.11
+_MOST_LETTERS: Final = 6_000_000
+
+
+class Answered(Exception):
+    """The file is answered by a problem."""
+
+    def __init__(self, problem: str, **found: object) -> None:
+        self.answer = {"problem": problem, **found}
+        super().__init__(problem)
+
+
+@dataclass(slots=True)
+class Run:
+    """Letters that stand together on one line, without a gap; points from the top left corner of the page."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    bold: bool = False
+    edges: list[float] = field(default_factory=list)
+    """The left edge of each letter."""
+
+    @property
+    def middle(self) -> float:
+        """Half way up the letters."""
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(slots=True)
+class _Page:
+    number: int
+    width: float
+    height: float
+    runs: list[Run] = field(default_factory=list)
+    grids: list[Grid] = field(default_factory=list)
+
+
+class PdfReader:
+    """Reads one file."""
+
+    def __init__(self, content: bytes, most_pages: int) -> None:
+        try:
+            self._document = pdfium.PdfDocument(content)
+        except pdfium.PdfiumError as error:
+            raise Answered("password" if "assword" in str(error) else "damaged") from error
+        if len(self._document) > most_pages:
+            raise Answered("pages", pages=len(self._document), limit=most_pages)
+        if not len(self._document):
+            raise Answered("damaged")
+
+    def read(self) -> dict[str, Any]:
+        """Every page."""
+        pages: list[_Page] = []
+        letters = 0
+        for number in range(len(self._document)):
+            page = self._page(number)
+            letters += sum(len(run.text) for run in page.runs)
+            if letters > _MOST_LETTERS:
+                raise Answered("complex")
+            pages.append(page)
+        empty = [page.number for page in pages if not any(run.text.strip() for run in page.runs)]
+        if len(empty) == len(pages):
+            raise Answered("scanned", pages=len(pages))
+        lined = [(page, list(_laid(page))) for page in pages]
+        headers = _repeated(lined)
+        blocks = [block for page, found in lined for block in _numbered(page, found, headers)]
+        left_out = sorted({page.number for page, found in lined for one in found if _is_left_out(page, one, headers)})
+        return {
+            "blocks": blocks,
+            "pages": [{"number": page.number, "width": page.width, "height": page.height} for page in pages],
+            "empty": empty,
+            "headers": left_out,
+        }
+
+    def _page(self, number: int) -> _Page:
+        page = self._document[number]
+        try:
+            width, height = page.get_size()
+            found = _Page(number + 1, round(width, 1), round(height, 1))
+            text = page.get_textpage()
+            try:
+                floating: list[tuple[str, float, float]] = []
+                found.runs = list(_runs(text, height, floating))
+                _settle(found.runs, floating)
+            finally:
+                text.close()
+            found.grids = grids_of(list(_rules(page, height)))
+        finally:
+            page.close()
+        return found
+
+
+def _runs(text: Any, height: float, floating: list[tuple[str, float, float]]) -> Iterator[Run]:
+    """The letters of a page in the file's order, put together until a line or a wide gap ends."""
+    handle = text.raw
+    count = raw.FPDFText_CountChars(handle)
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    places = (ctypes.byref(left), ctypes.byref(right), ctypes.byref(bottom), ctypes.byref(top))
+    run: Run | None = None
+    letters: list[str] = []
+    edges: list[float] = []
+    spaces = 0
+    unicode_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetCharBox
+    for index in range(count):
+        code = unicode_of(handle, index)
+        letter = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+        if letter in _BREAKS:
+            if letter == "\n" and run is not None:
+                yield _closed(run, letters, edges)
+                run, letters, edges, spaces = None, [], [], 0
+            continue
+        if letter == " " or letter == "\u00a0":
+            # A space that only the library saw in a gap is judged by the gap, which marks do not widen.
+            spaces += 0 if raw.FPDFText_IsGenerated(handle, index) == 1 else 1
+            continue
+        box_of(handle, index, *places)
+        x0, x1, y0, y1 = left.value, right.value, height - top.value, height - bottom.value
+        if letter in _MARKS or (letter in _LATIN_MARKS and (run is None or _is_thai(letters))):
+            if run is None or (y0 + y1) / 2 < run.top - run.size or (y0 + y1) / 2 > run.bottom + run.size:
+                floating.append((letter, (x0 + x1) / 2, (y0 + y1) / 2))
+            else:
+                _mark_put(letters, edges, letter, (x0 + x1) / 2)
+            continue
+        if run is not None and _parts(run, x0, (y0 + y1) / 2):
+            yield _closed(run, letters, edges)
+            run, letters, edges, spaces = None, [], [], 0
+        if run is None:
+            size = raw.FPDFText_GetFontSize(handle, index)
+            run = Run("", x0, y0, x1, y1, _size(size, y1 - y0), _is_bold(handle, index))
+            spaces = 0
+        elif spaces or x0 - run.right > run.size * 0.18:
+            letters.append(" ")
+            edges.append(x0)
+            spaces = 0
+        letters.append(letter)
+        edges.append(x0)
+        if x1 > run.right:
+            run.right = x1
+        if letter.isalnum():
+            run.top, run.bottom = min(run.top, y0), max(run.bottom, y1)
+    if run is not None:
+        yield _closed(run, letters, edges)
+
+
+def _mark_put(letters: list[str], edges: list[float], mark: str, middle: float) -> None:
+    """A mark belongs to the letter it is written after, unless it is drawn over one further left: there it is put."""
+    at = len(edges)
+    if len(edges) > 1 and middle < edges[-2] - 0.5:
+        at = bisect_right(edges, middle + 0.6)
+        while at < len(letters) and letters[at] in _MARKS:
+            at += 1
+    letters.insert(at, mark)
+    edges.insert(at, edges[at - 1] if at else middle)
+
+
+def _size(said: float, tall: float) -> float:
+    """The size of the letters; a file that scales a font of size 1 says 1."""
+    return round(said if said > 3 else max(tall * 1.6, 6), 1)
+
+
+def _parts(run: Run, left: float, middle: float) -> bool:
+    """Does a letter here begin another run: another line, a step back, or a gap as wide as a column's?"""
+    if abs(middle - run.middle) > max(run.size * 0.75, 4):
+        return True
+    return left - run.right > max(run.size * 0.9, 6) or left < run.right - run.size * 2.5
+
+
+def _closed(run: Run, letters: list[str], edges: list[float]) -> Run:
+    run.text, run.edges = "".join(letters), edges
+    return run
+
+
+def _is_thai(letters: list[str]) -> bool:
+    return bool(letters) and "\u0e01" <= letters[-1] <= "\u0e4e"
+
+
+def _settle(runs: list[Run], floating: list[tuple[str, float, float]]) -> None:
+    """Marks that the file writes apart from their line go to the letter they are drawn over."""
+    for mark, x, y in floating:
+        near = [run for run in runs if run.left - 2 <= x <= run.right + run.size * 0.5]
+        best = min(near, key=lambda run: abs(run.middle - y), default=None)
+        if best is not None and abs(best.middle - y) <= best.size * 1.3:
+            letters = list(best.text)
+            at = bisect_right(best.edges, x + 0.6)
+            while at < len(letters) and letters[at] in _MARKS:
+                at += 1
+            letters.insert(at, mark)
+            best.edges.insert(at, best.edges[at - 1] if at else x)
+            best.text = "".join(letters)
+
+
+def _is_bold(handle: Any, index: int) -> bool:
+    if raw.FPDFText_GetFontWeight(handle, index) >= 600:
+        return True
+    buffer = ctypes.create_string_buffer(96)
+    flags = ctypes.c_int()
+    raw.FPDFText_GetFontInfo(handle, index, buffer, 96, ctypes.byref(flags))
+    return b"bold" in buffer.value.lower()
+
+
+def _rules(page: Any, height: float) -> Iterator[Rule]:
+    """Thin lines and the edges of drawn boxes."""
+    for position in range(raw.FPDFPage_CountObjects(page.raw)):
+        thing = raw.FPDFPage_GetObject(page.raw, position)
+        if raw.FPDFPageObj_GetType(thing) != raw.FPDF_PAGEOBJ_PATH:
+            continue
+        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+        raw.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, (left, bottom, right, top)))
+        x0, x1, y0, y1 = left.value, right.value, height - top.value, height - bottom.value
+        if y1 - y0 <= 3 and x1 - x0 > 6:
+            yield Rule(True, (y0 + y1) / 2, x0, x1)
+        elif x1 - x0 <= 3 and y1 - y0 > 4:
+            yield Rule(False, (x0 + x1) / 2, y0, y1)
+        elif x1 - x0 > 12 and y1 - y0 > 8 and _is_stroked(thing):
+            yield from (Rule(True, y0, x0, x1), Rule(True, y1, x0, x1), Rule(False, x0, y0, y1), Rule(False, x1, y0, y1))
+
+
+def _is_stroked(thing: Any) -> bool:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(thing, ctypes.byref(fill), ctypes.byref(stroke))
+    return bool(stroke.value)
+
+
+# -- from runs to lines and tables
+
+
+def _laid(page: _Page) -> Iterator[dict[str, Any]]:
+    """Lines and tables of a page from top to bottom."""
+    free = list(page.runs)
+    tables: list[tuple[float, dict[str, Any]]] = []
+    for grid in page.grids:
+        inside = [run for run in free if grid.holds((run.left + run.right) / 2, run.middle)]
+        if not inside or grid.is_frame:
+            continue
+        taken = {id(run) for run in inside}
+        free = [run for run in free if id(run) not in taken]
+        tables.append((grid.top, _table(grid, inside)))
+    lines = [(one["box"][1], one) for one in _lines(free, page.width)]
+    for _top, block in sorted([*tables, *lines], key=lambda pair: pair[0]):
+        yield block
+
+
+def _table(grid: Grid, runs: list[Run]) -> dict[str, Any]:
+    cells = []
+    for cell in grid.cells():
+        own = [run for run in runs if cell.holds((run.left + run.right) / 2, run.middle)]
+        lines = list(_lines(own, 0))
+        cells.append({"row": cell.row, "column": cell.column, "rows": cell.rows, "columns": cell.columns, "lines": lines})
+    return {"cells": cells, "guessed": True, "box": [grid.left, grid.top, grid.right, grid.bottom]}
+
+
+def _lines(runs: list[Run], width: float) -> Iterator[dict[str, Any]]:
+    """Runs side by side are one line, with a tab where a gap parts them."""
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda one: (one.middle, one.left)):
+        if not run.text.strip():
+            continue
+        if rows and abs(run.middle - _middle(rows[-1])) < max(run.size, rows[-1][0].size) * 0.45:
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    for row in rows:
+        row.sort(key=lambda one: one.left)
+        yield _line(row, width)
+
+
+def _middle(row: list[Run]) -> float:
+    return sum(one.middle for one in row) / len(row)
+
+
+def _line(row: list[Run], width: float) -> dict[str, Any]:
+    text, right = "", None
+    for run in row:
+        if right is not None:
+            gap = run.left - right
+            text += "\t" if gap > run.size * 3 else " " if gap > run.size * 0.12 else ""
+        text += run.text
+        right = run.right
+    left, right_edge = row[0].left, max(run.right for run in row)
+    letters = sum(len(run.text) for run in row)
+    is_bold = sum(len(run.text) for run in row if run.bold) > letters / 2
+    is_centered = bool(width) and abs((left + right_edge) / 2 - width / 2) < width * 0.025 and right_edge - left < width * 0.62
+    return {
+        "text": text.strip(),
+        "indent": round(left, 1),
+        "size": max(run.size for run in row),
+        "bold": is_bold,
+        "centered": is_centered and left > width * 0.16,
+        "box": [round(one, 1) for one in (left, min(run.top for run in row), right_edge, max(run.bottom for run in row))],
+    }
+
+
+# -- what repeats on every page
+
+
+def _key(line: dict[str, Any]) -> str:
+    return _DIGITS.sub("#", re.sub(r"\s+", "", str(line["text"])))
+
+
+def _is_at_edge(page: _Page, line: dict[str, Any]) -> bool:
+    box = line["box"]
+    return bool(box[3] < page.height * _EDGE or box[1] > page.height * (1 - _EDGE))
+
+
+def _repeated(pages: list[tuple[_Page, list[dict[str, Any]]]]) -> set[str]:
+    """Lines at the upper or lower edge that many pages share, numbers aside."""
+    seen: Counter[str] = Counter()
+    for page, found in pages:
+        seen.update({_key(one) for one in found if "text" in one and _is_at_edge(page, one)})
+    least = max(3, len(pages) * 0.3) if len(pages) > 3 else max(2, len(pages))
+    return {key for key, count in seen.items() if count >= least}
+
+
+def _is_left_out(page: _Page, line: dict[str, Any], headers: set[str]) -> bool:
+    if "text" not in line or not _is_at_edge(page, line):
+        return False
+    return _key(line) in headers or bool(_NUMBER_ONLY.fullmatch(line["text"]))
+
+
+def _numbered(page: _Page, found: list[dict[str, Any]], headers: set[str]) -> Iterator[dict[str, Any]]:
+    """The blocks of a page, each line with its page and number; what repeats is left out."""
+    number = 0
+    for block in found:
+        if _is_left_out(page, block, headers):
+            number += 1
+            continue
+        if "text" in block:
+            number += 1
+            yield block | {"page": page.number, "line": number}
+            continue
+        for cell in block["cells"]:
+            for line in cell["lines"]:
+                number += 1
+                line |= {"page": page.number, "line": number}
+        yield block | {"page": page.number, "line": number}
+
+
+def page_png(content: bytes, number: int) -> bytes:
+    """One page, counted from 1, as a picture of about 900 pixels width."""
+    document = pdfium.PdfDocument(content)
+    page = document[number - 1]
+    width, height = page.get_size()
+    if not (0 < width < 15_000 and 0 < height < 15_000):
+        raise Answered("complex")
+    out = io.BytesIO()
+    page.render(scale=min(900 / width, 1400 / height)).to_pil().convert("P").save(out, "PNG")
+    return out.getvalue()
