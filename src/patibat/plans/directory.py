@@ -168,25 +168,20 @@ def _parts(text: str) -> Sequence[str]:
         clean = _BULLETS.sub("", part or "").strip(" ,;")
         if clean and not _NIL.fullmatch(clean):
             lines.append(clean)
-    return _rejoined(lines)
+    return lines
 
 
 # A name that a narrow column broke goes on in the next line; one that begins like an agency begins anew.
 _STARTS: Final = re.compile(
-    r"(?:สพ[ปมฐทร]|ศธ[จภ]|สกร|กศน|สช|สอศ|อศจ|อบ[จต]|อปท|ท[นมต]\.|เทศบาล|สำนัก|องค์|วิทยาลัย|มหาวิทยาลัย|โรงเรียน|รร|ศูนย์|"
+    r"(?:[ก-ฮ]{2,5}\.|สพ[ปมฐทร]|ศธ[จภ]|สกร|กศน|สช|สอศ|อศจ|อบ[จต]|อปท|ท[นมต]\.|เทศบาล|สำนัก|องค์|วิทยาลัย|มหาวิทยาลัย|โรงเรียน|รร|ศูนย์|"
     r"สถาบัน|กรม|กอง|กลุ่ม|สสจ|พมจ|พศ|พช|วท|วก|วช|วอศ|วษท|ศกศ|ม\.|มรภ|ทุก|หน่วย|สถานศึกษา|สมาคม|มูลนิธิ|บริษัท|หอการค้า|สภา|ชมรม|กระทรวง|แรงงาน|ตชด|"
     r"วัด|คณะ|ที่ทำการ|ตำรวจ|เครือข่าย|ชุมชน|ภาค|สนง|สนจ|วัฒนธรรม|พัฒนา|อาชีวศึกษา|การศึกษา|ศึกษาธิการ|สาธารณสุข|\(ไม่)"
 )
 
 
-def _rejoined(lines: list[str]) -> list[str]:
-    found: list[str] = []
-    for line in lines:
-        if found and not _STARTS.match(line):
-            found[-1] = f"{found[-1]}{'' if line[:1] > 'ก' and not line.startswith('เขต') else ' '}{line}"
-        else:
-            found.append(line)
-    return found
+def begins_name(text: str) -> bool:
+    """Does a line begin the name of another agency, rather than go on with the one above it?"""
+    return bool(_STARTS.match(_BULLETS.sub("", text.strip()))) or bool(_BULLETS.match(text.strip()))
 
 
 def _once(mentions: list[AgencyMention]) -> list[AgencyMention]:

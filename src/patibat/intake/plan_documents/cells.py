@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from patibat.intake.plan_documents.items import glued
@@ -9,6 +10,8 @@ from patibat.intake.plan_documents.markers import Marker, marker_of
 from patibat.papers.reading import Cell, Origin
 
 _LONG = 12
+_SWOT = re.compile(r"(?:จุดแข็ง|จุดอ่อน|โอกาส|อุปสรรค|ภาวะคุกคาม|ภัยคุกคาม)\s*(?:\(.{0,30}\))?\s*[:：]?$")
+_LABEL = re.compile(r"(?:กิจกรรม(?:หลัก|ย่อย|สำคัญ)?|ประกอบด้วย|ได้แก่)\s*(?:\([^)]*\))?\s*[:：]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +35,23 @@ def entries_of(cell: Cell | None) -> list[Entry]:
     if cell is None or not cell.text.strip(" -–—.\n\t"):
         return []
     parts: list[tuple[str, Origin]] = []
-    has_markers = any(marker_of(text) for text, _, _ in _lines(cell))
+    markers = [marker for text, _, _ in _lines(cell) if (marker := marker_of(text))]
+    has_markers, style = bool(markers), markers[0].style if markers else ""
     for text, origin, is_wrapped in _lines(cell):
-        if parts and not marker_of(text) and (is_wrapped or (has_markers and not _stands_alone(text))):
-            parts[-1] = (glued(parts[-1][0], text), parts[-1][1])
+        begins = _begins(text, style) if is_wrapped else marker_of(text) is not None
+        if parts and not begins and (is_wrapped or (has_markers and not _stands_alone(text))):
+            parts[-1] = (glued(parts[-1][0], text, is_narrow=is_wrapped), parts[-1][1])
         else:
             parts.append((text, origin))
-    return [_entry(text, origin) for text, origin in parts]
+    return [_entry(text, origin) for text, origin in parts if not _LABEL.fullmatch(text)]
+
+
+def _begins(text: str, style: str) -> bool:
+    """Does a line that may only have wrapped begin an item? Where it is marked as the first item of the cell is."""
+    marker = marker_of(text)
+    if marker is None:
+        return bool(_SWOT.match(text))
+    return bool(marker.kind) or marker.style in ("-", style)
 
 
 def _lines(cell: Cell) -> list[tuple[str, Origin, bool]]:
@@ -53,12 +66,23 @@ def _lines(cell: Cell) -> list[tuple[str, Origin, bool]]:
 
 
 def _stands_alone(text: str) -> bool:
+    if _LABEL.fullmatch(text):
+        return True
     return len(text) > _LONG and text.startswith(("โครงการ", "ร้อยละ", "จำนวน", "กิจกรรม", "อัตรา", "ระดับ"))
 
 
 def _entry(text: str, origin: Origin) -> Entry:
     marker = marker_of(text)
     return Entry(marker.rest if marker else text, origin, marker, text)
+
+
+def heading_text(cell: Cell | None) -> str:
+    """The words of a heading: wrapped lines glued, others parted by a space."""
+    found = ""
+    for line in cell.lines if cell is not None else ():
+        for part in line.text.split("\n"):
+            found = glued(found, part, is_narrow=True) if line.is_line else f"{found} {part.strip()}".strip()
+    return found
 
 
 def cell_text(cell: Cell | None) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
+from patibat.intake.plan_documents.cells import heading_text
 from patibat.papers.reading import Cell, Table
 from patibat.thai import to_arabic_digits
 
@@ -51,7 +52,9 @@ _YEAR: Final = re.compile(r"(?<![0-9])(25[0-9]{2}|[67][0-9])(?![0-9])")
 _QUARTER: Final = re.compile(r"(?:ไตรมาส(?:ที่)?|Q)\s*([1-4])|^([1-4])$|^([1-4])\s*\(")
 _MONTHS: Final = (("ต.ค", 1), ("ม.ค", 2), ("เม.ย", 3), ("ก.ค", 4))
 _TOTAL: Final = re.compile(r"รวม|ทั้งสิ้น")
+_LONGEST: Final = 44
 NODES: Final = ("mission", "issue", "goal", "target", "strategy", "tactic", "guideline")
+_SWOT: Final = re.compile(r"จุดแข็ง|จุดอ่อน|โอกาส|อุปสรรค|ภาวะคุกคาม|ภัยคุกคาม")
 _KNOWN: Final = frozenset(role for role, _ in _ROLES)
 
 
@@ -93,14 +96,14 @@ class Header:
     @property
     def is_frame(self) -> bool:
         """A table of what the plan is made of: goals, indicators, strategies."""
-        return self.has(*NODES, "indicator") and len({one.role for one in self.columns} - {"", "number", "other"}) >= 2
+        return self.has(*NODES, "indicator")
 
 
 def role_of(heading: str) -> str:
     """The role of a heading, or empty."""
     text = re.sub(r"\s+", "", to_arabic_digits(heading)).strip(":：*")
     bare = re.sub(r"\([^)]*\)", "", text) or text
-    if not text:
+    if not text or len(text) > _LONGEST:
         return ""
     for role, pattern in _COMPILED:
         if pattern.fullmatch(bare) or (role == "budget" and pattern.fullmatch(text)):
@@ -114,10 +117,10 @@ def header_of(table: Table, grid: Grid) -> Header | None:
     for row in range(min(len(grid), 6)):
         if best[0] > 1 and _is_data(grid[row]):
             break
-        roles = {role_of(cell.text) for cell in _distinct(grid[row])} - {""}
+        roles = {role_of(heading_text(cell)) for cell in _distinct(grid[row])} - {""}
         if len(roles) > best[0]:
             best = (len(roles), row)
-    if best[0] < 2:
+    if best[0] < 2 and not _is_small_frame(table, grid):
         return None
     start = best[1]
     depth = _depth(grid, start)
@@ -130,6 +133,15 @@ def header_of(table: Table, grid: Grid) -> Header | None:
     return Header(columns, start, start + depth)
 
 
+def _is_small_frame(table: Table, grid: Grid) -> bool:
+    """A table of two or three columns of which one heading is ours and the others are short."""
+    if not grid or not 2 <= table.width <= 3 or len(grid) < 2:
+        return False
+    heads = [heading_text(cell) for cell in grid[0] if cell is not None]
+    roles = [role_of(text) for text in heads]
+    return all(0 < len(text) <= 40 for text in heads) and any(role in (*NODES, "indicator") for role in roles)
+
+
 def headers_at(grid: Grid) -> list[int]:
     """The rows of a sheet at which a table begins: rows with at least two headings that we know, one of them telling."""
     found = []
@@ -137,8 +149,10 @@ def headers_at(grid: Grid) -> list[int]:
         distinct = _distinct(cells)
         if _is_data(cells) or len(distinct) < 2:
             continue
-        roles = {role_of(cell.text) for cell in distinct} - {""}
-        if len(roles) >= 2 and roles & {*NODES, "indicator", "project", "activity"}:
+        roles = {role_of(heading_text(cell)) for cell in distinct} - {""}
+        if sum(bool(_SWOT.match(cell.text.strip())) for cell in distinct) >= 2:
+            found.append(row)
+        elif len(roles) >= 2 and len(roles) * 2 >= len(distinct) - 4 and roles & {*NODES, "indicator", "project", "activity"}:
             found.append(row)
     return found
 
@@ -175,7 +189,7 @@ def _depth(grid: Grid, start: int) -> int:
                 depth += 1
                 continue
             break
-        if not all(_is_sub_heading(cell.text) for cell in new):
+        if not all(_is_sub_heading(heading_text(cell)) for cell in new):
             break
         depth += 1
     return depth
@@ -194,7 +208,7 @@ _SOURCE_WORD: Final = re.compile(r"ต้นสังกัด|งบ|อบจ|
 
 
 def _column(cells: Sequence[Cell | None]) -> Column:
-    texts = [cell.text for cell in dict.fromkeys(cells) if cell is not None and cell.text.strip()]
+    texts = [heading_text(cell) for cell in dict.fromkeys(cells) if cell is not None and cell.text.strip()]
     joined = " ".join(texts)
     plain = to_arabic_digits(joined)
     column = Column(_role(texts), " ".join(joined.split()))
@@ -252,6 +266,8 @@ def _share_years(columns: list[Column]) -> None:
             before = column.role
         elif not column.role and column.year and before:
             column.role = before
+        elif not column.role and column.is_total and any(one.role == "budget" for one in columns):
+            column.role = "budget"
 
 
 def scale_of(text: str) -> Decimal:

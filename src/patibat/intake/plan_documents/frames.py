@@ -11,16 +11,19 @@ from patibat.intake.plan_documents.building import Builder
 from patibat.intake.plan_documents.cells import Entry, cell_text, entries_of
 from patibat.intake.plan_documents.columns import NODES, Grid, Header
 from patibat.intake.plan_documents.headings import heading_of
+from patibat.intake.plan_documents.items import glued
 from patibat.intake.plan_documents.markers import marker_of
 from patibat.intake.plan_documents.targets import increase_in, number_of, target_of, unit_of, unit_said
 from patibat.papers.reading import Cell, Table
+from patibat.plans.directory import begins_name
 from patibat.plans.tree import IndicatorItem, PlanItem
 from patibat.thai import to_arabic_digits
 
 _SURE: Final = 0.93
 _GUESSED: Final = 0.75
 _TARGETISH: Final = re.compile(
-    r"^(?:ร้อยละ|ไม่(?:น้อย|เกิน|ต่ำ)กว่า|อย่างน้อย|เพิ่ม|ลด|ระดับ|คะแนน|[><≥≤=]|ทุก|\(?[0-9,.]+\)?\s*(?:%|-|–|[ก-๙.]{1,18})?)"
+    r"(?:ร้อยละ|ไม่(?:น้อย|เกิน|ต่ำ)กว่า|อย่างน้อย|เพิ่ม|ลด|ระดับ|คะแนน|[><≥≤=]|ทุก).{0,50}"
+    r"|\(?[0-9,.]+\)?\s*(?:[-–]\s*[0-9,.]+)?\s*%?\s*[ก-๙.]{0,18}"
 )
 
 
@@ -87,7 +90,7 @@ class FrameReader:
         texts = [cell_text(row[position]) for row in self.grid[self.header.first :] if row[position] is not None]
         filled = [to_arabic_digits(text) for text in texts if text.strip(" -")]
         return (
-            not filled or sum(bool(_TARGETISH.match(text)) and len(text) < 60 for text in filled) >= len(filled) * 0.6
+            not filled or sum(bool(_TARGETISH.fullmatch(text)) for text in filled) >= len(filled) * 0.6
         )
 
     def _row(self, row: Sequence[Cell | None]) -> None:
@@ -207,8 +210,14 @@ def nth_text(cell: Cell | None, number: int, count: int) -> str:
 
 
 def cell_lines(cell: Cell) -> str:
-    """A cell's lines; where they only wrapped, `Directory` joins them again."""
-    return "\n".join(line.text for line in cell.lines)
+    """A cell's lines; those that a narrow column only wrapped are joined again."""
+    found: list[str] = []
+    for line in cell.lines:
+        if found and line.is_line and not begins_name(line.text):
+            found[-1] = glued(found[-1], line.text)
+        else:
+            found.append(line.text)
+    return "\n".join(found)
 
 
 def whole_row(row: Sequence[Cell | None]) -> Cell | None:
@@ -218,7 +227,7 @@ def whole_row(row: Sequence[Cell | None]) -> Cell | None:
         return None
     cell = filled[0]
     spans = sum(one is cell for one in row)
-    return cell if spans > 1 or row[0] is cell or marker_of(cell.text) else None
+    return cell if spans > 1 or (row[0] is cell and len(entries_of(cell)) == 1) else None
 
 
 _SWOT: Final = {

@@ -60,7 +60,8 @@ _FOREIGN: Final = re.compile(
     r"SDGs|หมุดหมาย|ยุทธศาสตร์(?:ของ)?(?:กระทรวง|สำนักงาน|กลุ่มจังหวัด|จังหวัด|ภาค)|แผนพัฒนาการศึกษาภาค|แผนพัฒนาการศึกษา(?:ของ)?สำนักงาน|"
     r"แผนระดับ|แผนพัฒนาท้องถิ่น|รัฐธรรมนูญ|พระราชบัญญัติ"
 )
-_CONTENTS: Final = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,}|_{4,}|\t)\s*(?:[0-9]{1,4}|[ก-ฮ])?\s*$")
+_CLAUSES: Final = re.compile(r"สู่การปฏิบัติ|ติดตาม|ประเมินผล|กลไก|การขับเคลื่อนแผน|บริหารแผน|ความสำเร็จ|นำแผน|กำกับ")
+_CONTENTS: Final = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,}|_{4,}|\t)\s*(?:[0-9๐-๙]{1,4}|[ก-ฮ])?\s*$")
 _FRONT: Final = re.compile(
     r"(?:คำนำ|สารบัญ(?:ตาราง|ภาพ|แผนภูมิ)?|บทสรุปผู้บริหาร|กิตติกรรมประกาศ|สาร(?:จาก)?.{0,30}|ภาคผนวก.{0,40}|บรรณานุกรม)"
 )
@@ -98,6 +99,11 @@ def heading_of(text: str, is_styled: bool = False) -> Heading | None:
 def is_background(title: str) -> bool:
     """Is a chapter of this title about the surroundings of the plan, and not the plan itself?"""
     return bool(_BACKGROUND.search(title)) and not _OWN_CHAPTER.search(title)
+
+
+def is_of_clauses(title: str) -> bool:
+    """A chapter about carrying the plan out: its numbered points are clauses, not issues and strategies."""
+    return bool(_CLAUSES.search(title)) and not re.search(r"วิสัยทัศน์|ประเด็นยุทธศาสตร์|โครงการ|พันธกิจ|กลยุทธ์", title)
 
 
 def is_foreign(title: str) -> bool:

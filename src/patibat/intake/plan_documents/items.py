@@ -56,6 +56,8 @@ class Mending:
 
 
 Piece = Item | Table
+NEW_SHEET: Final = "new sheet"
+"""The style of the item that stands for the name of a sheet: what the sheet before it was about is over."""
 
 
 def pieces_of(paper: Paper, mending: Mending) -> list[Piece]:
@@ -120,18 +122,24 @@ def _broken(text: str) -> list[str]:
 
 _MARKS: Final = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _SENTENCE_END: Final = re.compile(r"(?:ดังนี้|ได้แก่|ประกอบด้วย|[:：])\s*$")
+_LISTING: Final = re.compile(r"(?:,|(?:เจ้าภาพ|สนับสนุน|รับผิดชอบ|หน่วยงาน)[ก-๙]*\s*[:：])\s*$")
 _THAI_EDGE: Final = re.compile("[ก-ฮะ-ฺเ-\u0e4e]")
 _WRAP_MOST: Final = 170
 _FULL: Final = 0.82
 _NEARLY: Final = 0.6
 
 
-def glued(first: str, second: str) -> str:
-    """Two lines of one paragraph: Thai goes on without a space, as it was written; other scripts need one."""
+def glued(first: str, second: str, *, is_narrow: bool = False) -> str:
+    """Two lines of one paragraph: Thai goes on without a space, as it was written; other scripts need one.
+
+    `is_narrow`: in a narrow column numbers are broken too.
+    """
     left, right = first.rstrip(), second.lstrip()
     if not left or not right:
         return left or right
     if _THAI_EDGE.match(left[-1]) and _THAI_EDGE.match(right[0]):
+        return left + right
+    if is_narrow and left[-1].isdigit() and right[0] in "0123456789๐๑๒๓๔๕๖๗๘๙,.":
         return left + right
     is_open = left[-1] in "(“/" or (left[-1] in "-–" and left[-2:-1] != " ")
     return left + right if is_open else f"{left} {right}"
@@ -139,7 +147,7 @@ def glued(first: str, second: str) -> str:
 
 def joined(lines: Sequence[Paragraph]) -> list[Item]:
     """The paragraphs that lines make. Blank lines part them where the line before is short or the next begins anew."""
-    full = _full_width(lines)
+    full, hard = _full_width(lines), _hard_width(lines)
     found: list[Item] = []
     before: Paragraph | None = None
     is_after_blank = False
@@ -147,8 +155,9 @@ def joined(lines: Sequence[Paragraph]) -> list[Item]:
         if not line.text.strip():
             is_after_blank = True
             continue
-        if before is not None and found and _goes_on(before, line, full, is_after_blank):
-            _append(found[-1], line)
+        is_cut = before is not None and len(before.text) >= hard > 0
+        if before is not None and found and (is_cut or _goes_on(before, line, full, is_after_blank)):
+            _append(found[-1], line, is_cut=is_cut)
         else:
             found.append(_item(line))
             found[-1].starts = ((0, line.origin),)
@@ -156,8 +165,15 @@ def joined(lines: Sequence[Paragraph]) -> list[Item]:
     return found
 
 
-def _append(item: Item, line: Paragraph) -> None:
-    item.text = glued(item.text, line.text)
+def _hard_width(lines: Sequence[Paragraph]) -> int:
+    """The number of letters after which a program cut lines, in the middle of words and numbers; 0 where it did not."""
+    lengths = [len(line.text) for line in lines if line.text.strip() and line.box is None]
+    most = max(lengths, default=0)
+    return most if most <= _WRAP_MOST and sum(one == most for one in lengths) >= max(4, len(lengths) * 0.08) else 0
+
+
+def _append(item: Item, line: Paragraph, *, is_cut: bool) -> None:
+    item.text = item.text + line.text.rstrip() if is_cut else glued(item.text, line.text)
     item.starts += ((len(item.text) - len(line.text.strip()), line.origin),)
     item.is_bold = item.is_bold and line.is_bold
 
@@ -182,11 +198,13 @@ def _full_width(lines: Sequence[Paragraph]) -> float:
 def _goes_on(before: Paragraph, line: Paragraph, full: float, is_after_blank: bool) -> bool:
     if not full or _begins(line.text) or _is_heading(before) or _is_heading(line) or is_contents_line(before.text):
         return False
-    if before.is_bold != line.is_bold and (before.is_bold or line.is_bold) and abs(before.size - line.size) > 0.5:
+    if before.is_bold != line.is_bold:
         return False
-    if abs(before.size - line.size) > 1.5 or before.is_centered != line.is_centered:
+    if abs(before.size - line.size) > 1.5:
         return False
-    if line.is_centered:
+    if line.is_centered and before.is_centered and line.is_bold and before.is_bold:
+        return True
+    if _LISTING.search(before.text) and not is_after_blank:
         return True
     if _width(before) < full * _FULL:
         # A word that did not fit leaves a line a little short; a return to the margin says that it goes on.

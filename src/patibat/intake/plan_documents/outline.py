@@ -8,7 +8,7 @@ from typing import Final
 
 from patibat.intake.plan_documents.building import Builder, is_same
 from patibat.intake.plan_documents.cells import Entry
-from patibat.intake.plan_documents.columns import NODES, Header, header_of
+from patibat.intake.plan_documents.columns import NODES, Header, header_of, scale_of
 from patibat.intake.plan_documents.frames import (
     Context,
     FrameReader,
@@ -24,14 +24,15 @@ from patibat.intake.plan_documents.headings import (
     is_contents_line,
     is_foreign,
     is_front,
+    is_of_clauses,
     is_own,
 )
-from patibat.intake.plan_documents.items import Item, Piece
+from patibat.intake.plan_documents.items import NEW_SHEET, Item, Piece
 from patibat.intake.plan_documents.markers import Marker, marker_of
 from patibat.intake.plan_documents.projects import ProjectReader
-from patibat.intake.plan_documents.targets import target_of, unit_said
+from patibat.intake.plan_documents.targets import number_of, target_of, unit_said
 from patibat.papers.reading import Cell, Origin, Table
-from patibat.plans.tree import IndicatorItem, Line, PlanItem
+from patibat.plans.tree import IndicatorItem, Line, PlanItem, TotalLine
 from patibat.thai import to_arabic_digits
 
 _LISTS: Final = frozenset((*NODES, "value", "indicator"))
@@ -41,6 +42,8 @@ _ROLE_WORDS: Final = re.compile(
     r"[(\[]?\s*(?P<role>(?:หน่วยงาน)?เจ้าภาพ(?:หลัก)?|หน่วยงาน(?:ที่)?รับผิดชอบ(?:หลัก)?|หน่วยงานหลัก|ผู้รับผิดชอบ(?:หลัก)?|"
     r"(?:หน่วยงาน)?(?:ที่)?(?:สนับสนุน|ร่วมดำเนินการ|ร่วม)|เจ้าภาพร่วม)\s*[:：]\s*"
 )
+_ANALYSIS: Final = re.compile(r"(?:ผล)?การวิเคราะห์|SWOT|TOWS|ปัจจัยภาย(?:ใน|นอก)|สภาพแวดล้อมภาย")
+_TOTAL: Final = re.compile(r"\s*(?:ยอด)?รวม[^0-9]{0,80}?(?P<amount>[0-9][0-9,.]*)\s*(?:ล้าน|พัน)?บาท\.?\s*$")
 _LONG: Final = 420
 _HEADING_MOST: Final = 110
 
@@ -51,6 +54,13 @@ class _List:
 
     styles: list[str] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
+    last: list[tuple[int, ...]] = field(default_factory=list)
+
+    def expects(self, style: str, numbers: tuple[int, ...]) -> bool:
+        """Is an item of this style and number the next one of the outermost list?"""
+        if not self.styles or self.styles[0] != style or not numbers or not self.last[0]:
+            return False
+        return numbers[:-1] == self.last[0][:-1] and numbers[-1] == self.last[0][-1] + 1
 
     def depth_of(self, style: str, numbers: tuple[int, ...]) -> int:
         """How deep an item of this style is; a style not seen yet begins a deeper list when it begins with 1."""
@@ -58,10 +68,12 @@ class _List:
             return self.styles.index(style)
         return len(self.styles)
 
-    def put(self, depth: int, style: str, key: str) -> None:
-        del self.styles[depth:], self.keys[depth:]
+    def put(self, depth: int, style: str, key: str, numbers: tuple[int, ...] = ()) -> None:
+        """An item of a list was read: what was deeper is over."""
+        del self.styles[depth:], self.keys[depth:], self.last[depth:]
         self.styles.append(style)
         self.keys.append(key)
+        self.last.append(numbers)
 
 
 class Outline:
@@ -82,6 +94,10 @@ class Outline:
         self.waiting: PlanItem | None = None
         self.year = 0
         self.header: Header | None = None
+        self.outer: list[tuple[str, _List]] = []
+        """Lists that a deeper heading interrupted: their next item takes them up again."""
+        self.is_untitled = False
+        self.is_of_clauses = False
 
     def read(self, pieces: list[Piece]) -> None:
         """All of a document."""
@@ -99,6 +115,10 @@ class Outline:
         self.builder.tree.lines.append(line)
         if found := _YEAR.search(to_arabic_digits(text)):
             self.year = int(found[1])
+        if item.style == NEW_SHEET:
+            self._open_chapter("", text, item)
+            self.candidates = []
+            return
         if item.style.lower().startswith("toc") or is_contents_line(text):
             self.builder.unplaced(text, item.origin)
             return
@@ -109,25 +129,57 @@ class Outline:
         line.number = marker.number if marker else ""
 
     def _placed(self, item: Item, marker: Marker | None) -> bool:
-        if self._chapter(item, marker):
+        if self._titles_chapter(item, marker) or self._chapter(item, marker):
             return True
         if self.is_aside and not self._comes_back(item, marker):
             return self._swot_heading(item, marker) or self._swot_item(item, marker)
         if self._waits(item, marker):
             return True
-        if self._roles(item):
+        if self._roles(item) or self._total(item):
             return True
         if marker is not None and marker.kind:
             return self._word(item, marker)
+        if self._is_awaited_vision(item, marker):
+            return self._vision(item)
         if self._heading(item, marker):
             return True
+        if marker is not None:
+            self._take_up(marker)
         return self._listed(item, marker)
+
+    def _is_awaited_vision(self, item: Item, marker: Marker | None) -> bool:
+        """Below the heading of the vision its words may be set as boldly as a heading."""
+        if self.section != "vision" or self.builder.tree.vision or (marker is not None and marker.style != "-"):
+            return False
+        return heading_of(item.full) is None and len(item.full) > 8
+
+    def _take_up(self, marker: Marker) -> None:
+        """The next item of a list that a deeper one interrupted."""
+        if self.list.expects(marker.style, marker.numbers):
+            return
+        for position in range(len(self.outer) - 1, -1, -1):
+            section, numbering = self.outer[position]
+            if numbering.expects(marker.style, marker.numbers):
+                self.section, self.list = section, numbering
+                del self.outer[position:]
+                return
+
+    def _titles_chapter(self, item: Item, marker: Marker | None) -> bool:
+        """The line below “บทที่ 3” is its title."""
+        if not self.is_untitled:
+            return False
+        self.is_untitled = False
+        if marker is not None and marker.kind or len(item.full) > _HEADING_MOST or not (item.is_bold or item.level or item.is_centered):
+            return False
+        self._open_chapter(self.part[0], item.full, item)
+        return True
 
     def _chapter(self, item: Item, marker: Marker | None) -> bool:
         """A part of the document: ส่วนที่ 3, or a heading that stands for a chapter."""
         text = item.full
         if marker is not None and marker.kind == "part":
             self._open_chapter(marker.number, marker.rest, item)
+            self.is_untitled = not marker.rest
             return True
         if is_front(text) or (item.level == 1 and not marker and not heading_of(text) and len(text) <= _HEADING_MOST):
             self._open_chapter("", text, item)
@@ -140,7 +192,8 @@ class Outline:
         self.part, self.part_key = (number, title, item.origin), ""
         self.is_aside = is_background(title) or (is_foreign(title) and not is_own(title))
         self.is_foreign = False
-        self.section, self.list, self.candidates = "", _List(), []
+        self.is_of_clauses = is_of_clauses(title)
+        self.section, self.list, self.candidates, self.outer = "", _List(), [], []
         self.context.current.clear()
         self.latest = None
 
@@ -172,6 +225,17 @@ class Outline:
             return False
         self._agencies(self.latest, found.string[found.start() :], item.origin)
         return True
+
+    def _total(self, item: Item) -> bool:
+        """“รวมงบประมาณทั้งสิ้น 3,684,400 บาท” below the tables."""
+        found = _TOTAL.match(to_arabic_digits(item.full))
+        if found is None or not self.builder.tree.projects:
+            return False
+        amount = number_of(found["amount"])
+        if amount is not None:
+            scope = "" if "ทั้ง" in found[0] else self.context.current.get("issue", "")
+            self.builder.tree.totals.append(TotalLine(amount * scale_of(found[0]), scope, origin=item.origin))
+        return amount is not None
 
     def _agencies(self, owner: PlanItem | IndicatorItem, text: str, origin: Origin) -> None:
         """Every “role: names” of a text."""
@@ -209,19 +273,9 @@ class Outline:
         self._enter(kind, node)
         if roles:
             self._agencies(node, roles, item.origin)
-        if kind in ("issue", "strategy") and self.section in (
-            "",
-            "project",
-            "indicator",
-            "target",
-            "goal",
-            kind,
-            "vision",
-            "mission",
-            "value",
-        ):
-            self.section, self.list = ("" if kind == "issue" else self.section), _List()
-            self.section = "" if self.section in ("indicator", "vision", "mission", "value") else self.section
+        self._interrupt(kind)
+        self.section, self.list = ("" if kind == "issue" else kind), _List()
+        self.list.put(0, marker.style, node.key, marker.numbers)
         return True
 
     def _parent_by_number(self, kind: str, marker: Marker) -> str:
@@ -248,6 +302,9 @@ class Outline:
             return False
         if heading is not None:
             return self._list_heading(heading, item)
+        if _ANALYSIS.match(text) and len(text) <= _HEADING_MOST:
+            self.section, self.list = "", _List()
+            return True
         if swot_kind(text) and len(text) < 60:
             self.section, self.list = f"swot_{swot_kind(text)}", _List()
             return True
@@ -265,6 +322,9 @@ class Outline:
         if kind == "target" and rest and isinstance(self.latest, IndicatorItem) and self.section == "indicator":
             self._indicator_targets(self.latest, rest)
             return True
+        if self.is_of_clauses and kind not in ("vision", "mission", "value", "goal", "indicator", "project"):
+            return False
+        self._interrupt(kind)
         self.section, self.list = kind, _List()
         if kind in ("vision", "mission", "value"):
             self.context.current.clear()
@@ -273,6 +333,13 @@ class Outline:
         if rest:
             self._section_item(Entry(rest, item.origin, marker_of(rest), rest), item, sure=0.95)
         return True
+
+    def _interrupt(self, kind: str) -> None:
+        """A list of what belongs to the latest item interrupts the list of those items."""
+        if self.list.styles and kind in _WITHIN.get(self.section, ()):
+            self.outer = [*self.outer, (self.section, self.list)]
+        elif kind not in _WITHIN.get(self.outer[-1][0] if self.outer else "", ()):
+            self.outer = []
 
     def _indicator_detail(self, kind: str, rest: str) -> bool:
         if not isinstance(self.latest, IndicatorItem) or not rest:
@@ -311,6 +378,8 @@ class Outline:
             if not self.builder.tree.nodes and not self._has_own_start():
                 self.is_aside = self.is_foreign = True
             return is_styled
+        if is_styled and marker is not None and self.section.startswith("swot_"):
+            self.section = ""
         if is_styled and is_short and not (marker and self.section in _LISTS):
             self.candidates = [item]
             if is_foreign(text) and not is_own(text):
@@ -328,6 +397,9 @@ class Outline:
             return self._swot_item(item, marker)
         if self.section == "vision":
             return self._vision(item)
+        if isinstance(self.latest, IndicatorItem) and (found := _DETAILS.match(item.text)):
+            self._details(self.latest, item.text[found.start() :])
+            return True
         if self.section in _LISTS:
             entry = Entry(marker.rest if marker else item.full, item.origin, marker, item.full)
             if marker is not None or self._is_plain_item(item):
@@ -369,6 +441,8 @@ class Outline:
             return
         if kind == "indicator":
             self._indicator(entry)
+            if entry.marker is not None:
+                self.list.put(0, entry.marker.style, "", entry.marker.numbers)
             return
         if kind not in _LISTS:
             self.builder.unplaced(entry.whole, entry.origin)
@@ -391,7 +465,7 @@ class Outline:
             parent = self._parent_by_number(kind, marker)
         node = self.builder.node(child, title, number=number, parent=parent, origin=entry.origin, sure=sure)
         if marker is not None:
-            self.list.put(depth, marker.style, node.key)
+            self.list.put(depth, marker.style, node.key, marker.numbers)
         if not depth:
             self._enter(kind, node)
         self.latest = node
@@ -414,14 +488,18 @@ class Outline:
         if found is None:
             return
         tail, item.name = item.name[found.start() :], item.name[: found.start()].rstrip(" (;,:")
+        self._details(item, tail)
+
+    def _details(self, item: IndicatorItem, tail: str) -> None:
+        """“หน่วยนับ: … ค่าฐาน: … ค่าเป้าหมาย: …”."""
         pieces = list(_DETAILS.finditer(tail))
         for position, piece in enumerate(pieces):
             end = pieces[position + 1].start() if position + 1 < len(pieces) else len(tail)
             value = tail[piece.end() : end].strip(" ();,:")
             if piece["unit"]:
-                item.unit = unit_said(value)
+                item.unit = unit_said(value) or item.unit
             elif piece["base"]:
-                baseline_set(item, value, 0)
+                baseline_set(item, value.removeprefix("ปี").strip(), _leading_year(value))
             else:
                 self._indicator_targets(item, value)
 
@@ -449,7 +527,7 @@ class Outline:
             above.kind = "section"
         title, roles = _roles_apart(marker.rest)
         node = self.builder.node("clause", title, number=marker.number, parent=parent, origin=item.origin, sure=0.9)
-        self.list.put(depth, marker.style, node.key)
+        self.list.put(depth, marker.style, node.key, marker.numbers)
         self.latest = node
         if roles:
             self._agencies(node, roles, item.origin)
@@ -576,6 +654,14 @@ class Outline:
         return bool(found) or (marker is None and not text.startswith("โครงการ"))
 
 
+_WITHIN: Final = {
+    "issue": ("goal", "target", "indicator", "strategy", "tactic", "guideline", "project"),
+    "goal": ("indicator", "strategy", "tactic", "guideline"),
+    "target": ("indicator", "strategy", "tactic", "guideline"),
+    "strategy": ("indicator", "tactic", "guideline", "project"),
+    "tactic": ("guideline", "project"),
+    "mission": ("goal",),
+}  # fmt: skip
 _BELOW: Final = {
     "mission": "clause", "value": "clause", "goal": "clause", "target": "clause", "issue": "strategy",
     "strategy": "guideline", "tactic": "guideline", "guideline": "clause",
@@ -583,6 +669,11 @@ _BELOW: Final = {
 _DETAILS: Final = re.compile(
     r"[\s(;,|:–-]*(?:(?P<unit>หน่วย(?:นับ|วัด))|(?P<base>(?:ข้อมูล|ค่า)ฐาน|ปีฐาน|ข้อมูลพื้นฐาน)|(?P<target>(?:ค่า)?เป้าหมาย(?:ปี(?=\s*25)|รายปี)?(?=\s*(?:[:：=]|ปี|25|ร้อยละ|[0-9]))))\s*[:：=]?\s*"
 )
+
+
+def _leading_year(text: str) -> int:
+    found = re.match(r"\s*(?:ปี|พ\.ศ\.|\()*\s*(25[0-9]{2})", to_arabic_digits(text))
+    return int(found[1]) if found else 0
 
 
 def _marker(item: Item) -> Marker | None:

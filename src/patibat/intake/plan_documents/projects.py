@@ -27,6 +27,7 @@ _SOURCES: Final = (
     (4, r"อื่น|สำนักงานปลัด|สป\.?ศธ|กสศ|กองทุน|เงินรายได้|เงินอุดหนุนเฉพาะ|งบบูรณาการ"),
     (1, r"ต้นสังกัด|งบประมาณแผ่นดิน|งบปกติ|งบดำเนินงาน|สพฐ|สอศ|สช|สกร|กรม|กระทรวง|ส่วนราชการ|งบประมาณรายจ่าย|หน่วยงาน"),
 )  # fmt: skip
+_GROUPED: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _DATES: Final = re.compile(r"\s*(?:-|–|—|ถึง)\s*")
 
 
@@ -244,6 +245,9 @@ class ProjectReader:
         if isinstance(cell.value, int | float):
             return Decimal(str(cell.value)) * column.scale
         lines = [line.text.strip() for line in cell.lines if line.text.strip()]
+        whole = "".join(lines).replace(" ", "")
+        if len(lines) > 1 and cell.lines[0].is_line and _GROUPED.fullmatch(to_arabic_digits(whole)):
+            lines = [whole]
         numbers = [number_of(line) for line in lines]
         if len(numbers) > 1 and all(one is not None for one in numbers):
             return sum((one for one in numbers if one is not None), Decimal(0)) * column.scale

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from patibat.intake.plan_documents.columns import Grid, headers_at
-from patibat.intake.plan_documents.items import Item, Piece
+from patibat.intake.plan_documents.headings import heading_of
+from patibat.intake.plan_documents.items import NEW_SHEET, Item, Piece
+from patibat.intake.plan_documents.markers import marker_of
 from patibat.papers.reading import Cell, Table
 
 
@@ -15,6 +17,7 @@ def sheet_pieces(pieces: list[Piece]) -> list[Piece]:
     found: list[Piece] = []
     for piece in pieces:
         if isinstance(piece, Table) and not piece.is_hidden:
+            found.append(Item(piece.origin.sheet, piece.origin, style=NEW_SHEET))
             found += _parts(piece)
         elif isinstance(piece, Item):
             found.append(piece)
@@ -37,14 +40,29 @@ def _parts(table: Table) -> Iterator[Piece]:
 
 def _end(grid: Grid, start: int, headers: list[int]) -> int:
     """A table ends before the next header that is not part of it, or after two empty rows."""
-    empty = 0
     for row in range(start + 1, len(grid)):
         if row in headers and row - start > 2 and not _is_same_head(grid[start], grid[row]):
             return row
-        empty = empty + 1 if not any(cell is not None and cell.text.strip() for cell in grid[row]) else 0
-        if empty >= 2:
-            return row - 1
+        if not _filled(grid[row]):
+            following = next((later for later in range(row + 1, len(grid)) if _filled(grid[later])), len(grid))
+            if following - row >= 2 or following == len(grid) or _ends(grid[following]):
+                return row
+        elif row - start > 1 and _ends(grid[row]) and heading_of(_filled(grid[row])[0].text) is not None:
+            return row
     return len(grid)
+
+
+def _filled(cells: list[Cell | None]) -> list[Cell]:
+    return list({id(cell): cell for cell in cells if cell is not None and cell.text.strip()}.values())
+
+
+def _ends(cells: list[Cell | None]) -> bool:
+    """After a table, a row of one cell is a heading or a note; inside one only a marked one goes on with it."""
+    filled = _filled(cells)
+    if len(filled) != 1:
+        return False
+    marker = marker_of(filled[0].text)
+    return marker is None or (marker.kind == "" and filled[0].columns == 1)
 
 
 def _is_same_head(first: list[Cell | None], second: list[Cell | None]) -> bool:

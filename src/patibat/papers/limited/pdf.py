@@ -26,6 +26,10 @@ _LATIN_MARKS: Final = frozenset("ÉÊÈËÌ")
 _BREAKS: Final = frozenset("\r\n\ufffe\x02")
 _DIGITS: Final = re.compile(r"[0-9๐-๙]+")
 _NUMBER_ONLY: Final = re.compile(r"[\s\-–—|()/]*(?:หน้า(?:ที่)?\s*)?[0-9๐-๙ก-ฮivxIVX]{1,5}(?:\s*/\s*[0-9๐-๙]{1,4})?[\s\-–—|()/]*")
+_SPACE: Final = 0.16
+"""A gap of this share of the size is a space where the file has one; without one it takes `_GAP`."""
+_GAP: Final = 0.32
+_NUMBERED: Final = re.compile(r"\(?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*[.)]?(?:\s|$|[ก-ฮเ-ไ“])|[-•]\s")
 _EDGE: Final = 0.11
 _MOST_LETTERS: Final = 6_000_000
 
@@ -95,7 +99,7 @@ class PdfReader:
             raise Answered("scanned", pages=len(pages))
         lined = [(page, list(_laid(page))) for page in pages]
         headers = _repeated(lined)
-        blocks = [block for page, found in lined for block in _numbered(page, found, headers)]
+        blocks = _tables_joined([block for page, found in lined for block in _numbered(page, found, headers)])
         left_out = sorted({page.number for page, found in lined for one in found if _is_left_out(page, one, headers)})
         return {
             "blocks": blocks,
@@ -142,8 +146,8 @@ def _runs(text: Any, height: float, floating: list[tuple[str, float, float]]) ->
                 run, letters, edges, spaces = None, [], [], 0
             continue
         if letter == " " or letter == "\u00a0":
-            # A space that only the library saw in a gap is judged by the gap, which marks do not widen.
-            spaces += 0 if raw.FPDFText_IsGenerated(handle, index) == 1 else 1
+            # Whether it is one is judged by the gap between letters: libraries and files put spaces after marks.
+            spaces += 1
             continue
         box_of(handle, index, *places)
         x0, x1, y0, y1 = left.value, right.value, height - top.value, height - bottom.value
@@ -152,6 +156,8 @@ def _runs(text: Any, height: float, floating: list[tuple[str, float, float]]) ->
                 floating.append((letter, (x0 + x1) / 2, (y0 + y1) / 2))
             else:
                 _mark_put(letters, edges, letter, (x0 + x1) / 2)
+                # Where one glyph stands for letter and mark together, its width is shared between them.
+                run.right = max(run.right, x1) if x0 - run.right < 1 else run.right
             continue
         if run is not None and _parts(run, x0, (y0 + y1) / 2):
             yield _closed(run, letters, edges)
@@ -160,10 +166,10 @@ def _runs(text: Any, height: float, floating: list[tuple[str, float, float]]) ->
             size = raw.FPDFText_GetFontSize(handle, index)
             run = Run("", x0, y0, x1, y1, _size(size, y1 - y0), _is_bold(handle, index))
             spaces = 0
-        elif spaces or x0 - run.right > run.size * 0.18:
+        elif x0 - run.right > run.size * (_SPACE if spaces else _GAP):
             letters.append(" ")
             edges.append(x0)
-            spaces = 0
+        spaces = 0
         letters.append(letter)
         edges.append(x0)
         if x1 > run.right:
@@ -177,7 +183,7 @@ def _runs(text: Any, height: float, floating: list[tuple[str, float, float]]) ->
 def _mark_put(letters: list[str], edges: list[float], mark: str, middle: float) -> None:
     """A mark belongs to the letter it is written after, unless it is drawn over one further left: there it is put."""
     at = len(edges)
-    if len(edges) > 1 and middle < edges[-2] - 0.5:
+    if len(edges) > 1 and middle < edges[-1] - 0.8:
         at = bisect_right(edges, middle + 0.6)
         while at < len(letters) and letters[at] in _MARKS:
             at += 1
@@ -278,7 +284,8 @@ def _table(grid: Grid, runs: list[Run]) -> dict[str, Any]:
         own = [run for run in runs if cell.holds((run.left + run.right) / 2, run.middle)]
         lines = list(_lines(own, 0))
         cells.append({"row": cell.row, "column": cell.column, "rows": cell.rows, "columns": cell.columns, "lines": lines})
-    return {"cells": cells, "guessed": True, "box": [grid.left, grid.top, grid.right, grid.bottom]}
+    xs = [round(one) for one in grid.xs]
+    return {"cells": cells, "guessed": True, "xs": xs, "box": [grid.left, grid.top, grid.right, grid.bottom]}
 
 
 def _lines(runs: list[Run], width: float) -> Iterator[dict[str, Any]]:
@@ -365,6 +372,74 @@ def _numbered(page: _Page, found: list[dict[str, Any]], headers: set[str]) -> It
                 number += 1
                 line |= {"page": page.number, "line": number}
         yield block | {"page": page.number, "line": number}
+
+
+# -- tables that go on on the next page
+
+
+def _tables_joined(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A table at the top of a page with the columns of the one at the end of the page before is its rest."""
+    joined: list[dict[str, Any]] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if last is not None and "cells" in block and "cells" in last and _same_columns(last, block):
+            _append_rows(last, block)
+            last["last_page"] = block["page"]
+        else:
+            joined.append(block)
+    return joined
+
+
+def _same_columns(first: dict[str, Any], second: dict[str, Any]) -> bool:
+    if second["page"] != first.get("last_page", first["page"]) + 1:
+        return False
+    left, right = first["xs"], second["xs"]
+    return len(left) == len(right) and all(abs(one - other) <= 4 for one, other in zip(left, right, strict=True))
+
+
+def _rows_of(block: dict[str, Any]) -> dict[int, list[dict[str, Any]]]:
+    rows: dict[int, list[dict[str, Any]]] = {}
+    for cell in block["cells"]:
+        rows.setdefault(cell["row"], []).append(cell)
+    return rows
+
+
+def _words(cells: list[dict[str, Any]]) -> list[str]:
+    return ["".join(line["text"] for line in cell["lines"]).replace(" ", "") for cell in cells]
+
+
+def _append_rows(first: dict[str, Any], second: dict[str, Any]) -> None:
+    """The rows of the rest: a repeated header is dropped, and a row that the page cut goes on."""
+    height = max((cell["row"] + cell["rows"] for cell in first["cells"]), default=0)
+    head, rest = _rows_of(first), _rows_of(second)
+    start = 0
+    while start in rest and start in head and _words(rest[start]) == _words(head[start]):
+        start += 1
+    cut = rest.get(start, [])
+    if cut and _goes_on(cut, [cells for row, cells in head.items() if row > 0]):
+        ending = {cell["column"]: cell for cell in first["cells"] if cell["row"] + cell["rows"] == height}
+        for cell in cut:
+            if cell["column"] in ending:
+                ending[cell["column"]]["lines"] += cell["lines"]
+        start += 1
+    for row, cells in rest.items():
+        if row >= start:
+            for cell in cells:
+                first["cells"].append(cell | {"row": height + row - start})
+
+
+def _goes_on(cut: list[dict[str, Any]], rows: list[list[dict[str, Any]]]) -> bool:
+    """Is the first row on a page the end of the one that the page cut? Where the cells of a column begin with numbers,
+    one that does not, or is empty, goes on."""
+    votes = []
+    for cell in cut:
+        above = [one for row in rows for one in row if one["column"] == cell["column"] and one["lines"]]
+        numbered = [one for one in above if _NUMBERED.match(one["lines"][0]["text"])]
+        if above and len(numbered) >= len(above) * 0.8:
+            votes.append(not cell["lines"] or not _NUMBERED.match(cell["lines"][0]["text"]))
+    if votes:
+        return sum(votes) * 2 > len(votes)
+    return bool(cut) and not cut[0]["lines"] and any(cell["lines"] for cell in cut)
 
 
 def page_png(content: bytes, number: int) -> bytes:
