@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from docx import Document as new_document
 from docx.enum.section import WD_SECTION
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
@@ -188,6 +189,7 @@ def _fill(cell: _Cell, text: str, head: bool = False, right: bool = False, bold:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     if head:
         xml.shade(cell, palette.PAPER_TINT)
+        cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
 
 
 def _field(paragraph: Paragraph, code: str, shown: str) -> None:
@@ -484,7 +486,6 @@ def _steady(content: bytes) -> bytes:
 
 
 def main() -> int:
-    """The command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--check", action="store_true", help="write nothing; 1 when the file differs")
     arguments = parser.parse_args()
