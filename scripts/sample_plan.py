@@ -331,7 +331,7 @@ def _indicators(book: Book, issue: Table) -> None:
     years = [str(year) for year in range(book.plan["from_year"], book.plan["to_year"] + 1)]
     shown = [one for one in book.indicators if issue["key"] in one["nodes"]]
     base = f"ข้อมูลฐาน\nปี {shown[0]['baseline_year']}"
-    rows = [["ที่", "ตัวชี้วัด", "หน่วยนับ", "กลยุทธ์", base, "ค่าเป้าหมาย", *[""] * (len(years) - 1), "เจ้าภาพ"]]
+    rows = [["ที่", "ตัวชี้วัด", "หน่วยนับ", "กลยุทธ์ที่", base, "ค่าเป้าหมาย", *[""] * (len(years) - 1), "เจ้าภาพ"]]
     rows.append([*[""] * 5, *years, ""])
     numbers = {one["key"]: one["number"] for one in _nodes(book, "strategy", issue["key"])}
     for at, one in enumerate(shown, 1):
@@ -387,7 +387,7 @@ def _projects(book: Book) -> None:
 
 def _project_table(book: Book, found: list[Table], strategies: dict[str, str]) -> list[Decimal]:
     years = [year for _, year in _BUDGET_YEARS]
-    rows = [["ที่", "โครงการ", "กลยุทธ์", "หน่วยงานรับผิดชอบ", "งบประมาณ (บาท)", "", ""]]
+    rows = [["ที่", "โครงการ", "กลยุทธ์ที่", "หน่วยงานรับผิดชอบ", "งบประมาณ (บาท)", "", ""]]
     rows.append([*[""] * 4, *(f"ปี {year}" for year in years), "รวม"])
     sums = [Decimal(0)] * len(years)
     for at, one in enumerate(found, 1):
