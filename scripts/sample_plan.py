@@ -43,8 +43,7 @@ if TYPE_CHECKING:
 TARGET: Final = Path(__file__).resolve().parents[1] / "src/patibat/sample/data/plan_2566.docx"
 _NS: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _MADE: Final = datetime(2022, 9, 15, 9, 0, 0)
-"""The day on which the plan of the sample was adopted."""
-_ZIP_DAY: Final = (2022, 9, 15, 9, 0, 0)
+"""The day on which the plan of the sample was adopted; every part of the file bears it."""
 _TEXT_CM: Final = (16.0, 24.7)
 """Width between the margins of an upright page and of a turned one."""
 _BUDGET_YEARS: Final = (("previous", 2569), ("current", 2570))
@@ -203,7 +202,7 @@ def _cover(book: Book) -> None:
     _sized(book.line("(ตัวอย่าง)", center=True, bold=True), 24, palette.BAD)
     _sized(book.line(title, center=True, bold=True), 32)
     _sized(book.line(years, center=True, bold=True), 30)
-    _ruled(book.line("", center=True))
+    _bordered(book.line(""), f'<w:bottom w:val="single" w:sz="18" w:space="1" w:color="{palette.LINE_STRONG[1:]}"/>')
     for _ in range(19):
         book.line("")
     _sized(book.line(book.office["name"], center=True, bold=True), 20)
@@ -213,9 +212,10 @@ def _cover(book: Book) -> None:
     _sized(book.line(_NOTICE, center=True), 13, palette.MUTED)
 
 
-def _ruled(paragraph: Paragraph) -> None:
-    rule = f'<w:bottom w:val="single" w:sz="18" w:space="1" w:color="{palette.LINE_STRONG[1:]}"/>'
-    paragraph._p.get_or_add_pPr().append(parse_xml(f"<w:pBdr {_NS}>{rule}</w:pBdr>"))
+def _bordered(paragraph: Paragraph, sides: str) -> None:
+    # Word calls a file damaged whose properties stand in another order than the schema's.
+    border = parse_xml(f"<w:pBdr {_NS}>{sides}</w:pBdr>")
+    paragraph._p.get_or_add_pPr().insert_element_before(border, "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
 
 
 def _title(book: Book) -> tuple[str, str]:
@@ -291,7 +291,7 @@ def _direction(book: Book) -> None:
     (vision,) = _nodes(book, "vision")
     made = book.line(vision["title"], center=True, bold=True)
     sides = "".join(f'<w:{side} w:val="single" w:sz="8" w:space="8"/>' for side in ("top", "left", "bottom", "right"))
-    made._p.get_or_add_pPr().append(parse_xml(f"<w:pBdr {_NS}>{sides}</w:pBdr>"))
+    _bordered(made, sides)
     made.paragraph_format.space_before = made.paragraph_format.space_after = Pt(12)
     book.heading("3. พันธกิจ", 2)
     rows = [["ที่", "พันธกิจ", "เจ้าภาพหลัก", "หน่วยงานสนับสนุน"]]
@@ -443,7 +443,7 @@ def _section(book: Book, numbering: str = "", landscape: bool = False) -> Sectio
     counting = f'w:fmt="{numbering}" w:start="1"' if numbering else 'w:fmt="decimal"'
     for old in section._sectPr.findall(qn("w:pgNumType")):
         section._sectPr.remove(old)
-    section._sectPr.append(parse_xml(f"<w:pgNumType {_NS} {counting}/>"))
+    section._sectPr.insert_element_before(parse_xml(f"<w:pgNumType {_NS} {counting}/>"), "w:cols", "w:docGrid")
     return section
 
 
@@ -478,7 +478,7 @@ def _steady(content: bytes) -> bytes:
     out = BytesIO()
     with ZipFile(BytesIO(content)) as old, ZipFile(out, "w") as new:
         for name in old.namelist():
-            info = ZipInfo(name, _ZIP_DAY)
+            info = ZipInfo(name, _MADE.timetuple()[:6])
             info.compress_type = ZIP_DEFLATED
             info.create_system = 0
             new.writestr(info, old.read(name))
