@@ -342,7 +342,7 @@ def _indicators(book: Book, issue: Table) -> None:
         lead = book.short(one["lead"])
         rows.append([str(at), definition["name"], definition["unit"], strategy, base, *targets, lead])
     last = 5 + len(years)
-    made = book.table(rows, (0.9, 6.6, 1.9, 1.6, 2, *(1.75,) * len(years), 3.6), range(4, last), heads=2)
+    made = book.table(rows, (0.9, 6.2, 1.9, 2, 2, *(1.75,) * len(years), 3.6), range(4, last), heads=2)
     for column in (0, 1, 2, 3, 4, last):
         _merge(made, (0, column), (1, column))
     _merge(made, (0, 5), (0, last - 1))
@@ -396,7 +396,7 @@ def _project_table(book: Book, found: list[Table], strategies: dict[str, str]) -
         money = [_number(amount) for amount in (*amounts, sum(amounts))]
         rows.append([str(at), one["name"], strategies.get(one["node"], ""), book.short(one["agency"]), *money])
     rows.append(["รวม", "", "", "", *(_number(amount) for amount in (*sums, sum(sums)))])
-    made = book.table(rows, (0.9, 9, 1.6, 5, 2.6, 2.6, 2.8), (4, 5, 6), heads=2)
+    made = book.table(rows, (0.9, 8.6, 2, 5, 2.6, 2.6, 2.8), (4, 5, 6), heads=2)
     for column in range(4):
         _merge(made, (0, column), (1, column))
     _merge(made, (0, 4), (0, 6))
