@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from docx import Document as new_document
 from docx.enum.section import WD_SECTION
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
@@ -42,8 +43,7 @@ if TYPE_CHECKING:
 TARGET: Final = Path(__file__).resolve().parents[1] / "src/patibat/sample/data/plan_2566.docx"
 _NS: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _MADE: Final = datetime(2022, 9, 15, 9, 0, 0)
-"""The day on which the plan of the sample was adopted."""
-_ZIP_DAY: Final = (2022, 9, 15, 9, 0, 0)
+"""The day on which the plan of the sample was adopted; every part of the file bears it."""
 _TEXT_CM: Final = (16.0, 24.7)
 """Width between the margins of an upright page and of a turned one."""
 _BUDGET_YEARS: Final = (("previous", 2569), ("current", 2570))
@@ -188,6 +188,7 @@ def _fill(cell: _Cell, text: str, head: bool = False, right: bool = False, bold:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     if head:
         xml.shade(cell, palette.PAPER_TINT)
+        cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
 
 
 def _field(paragraph: Paragraph, code: str, shown: str) -> None:
@@ -201,7 +202,7 @@ def _cover(book: Book) -> None:
     _sized(book.line("(ตัวอย่าง)", center=True, bold=True), 24, palette.BAD)
     _sized(book.line(title, center=True, bold=True), 32)
     _sized(book.line(years, center=True, bold=True), 30)
-    _ruled(book.line("", center=True))
+    _bordered(book.line(""), f'<w:bottom w:val="single" w:sz="18" w:space="1" w:color="{palette.LINE_STRONG[1:]}"/>')
     for _ in range(19):
         book.line("")
     _sized(book.line(book.office["name"], center=True, bold=True), 20)
@@ -211,9 +212,10 @@ def _cover(book: Book) -> None:
     _sized(book.line(_NOTICE, center=True), 13, palette.MUTED)
 
 
-def _ruled(paragraph: Paragraph) -> None:
-    rule = f'<w:bottom w:val="single" w:sz="18" w:space="1" w:color="{palette.LINE_STRONG[1:]}"/>'
-    paragraph._p.get_or_add_pPr().append(parse_xml(f"<w:pBdr {_NS}>{rule}</w:pBdr>"))
+def _bordered(paragraph: Paragraph, sides: str) -> None:
+    # Word calls a file damaged whose properties stand in another order than the schema's.
+    border = parse_xml(f"<w:pBdr {_NS}>{sides}</w:pBdr>")
+    paragraph._p.get_or_add_pPr().insert_element_before(border, "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
 
 
 def _title(book: Book) -> tuple[str, str]:
@@ -289,7 +291,7 @@ def _direction(book: Book) -> None:
     (vision,) = _nodes(book, "vision")
     made = book.line(vision["title"], center=True, bold=True)
     sides = "".join(f'<w:{side} w:val="single" w:sz="8" w:space="8"/>' for side in ("top", "left", "bottom", "right"))
-    made._p.get_or_add_pPr().append(parse_xml(f"<w:pBdr {_NS}>{sides}</w:pBdr>"))
+    _bordered(made, sides)
     made.paragraph_format.space_before = made.paragraph_format.space_after = Pt(12)
     book.heading("3. พันธกิจ", 2)
     rows = [["ที่", "พันธกิจ", "เจ้าภาพหลัก", "หน่วยงานสนับสนุน"]]
@@ -329,7 +331,7 @@ def _indicators(book: Book, issue: Table) -> None:
     years = [str(year) for year in range(book.plan["from_year"], book.plan["to_year"] + 1)]
     shown = [one for one in book.indicators if issue["key"] in one["nodes"]]
     base = f"ข้อมูลฐาน\nปี {shown[0]['baseline_year']}"
-    rows = [["ที่", "ตัวชี้วัด", "หน่วยนับ", "กลยุทธ์", base, "ค่าเป้าหมาย", *[""] * (len(years) - 1), "เจ้าภาพ"]]
+    rows = [["ที่", "ตัวชี้วัด", "หน่วยนับ", "กลยุทธ์ที่", base, "ค่าเป้าหมาย", *[""] * (len(years) - 1), "เจ้าภาพ"]]
     rows.append([*[""] * 5, *years, ""])
     numbers = {one["key"]: one["number"] for one in _nodes(book, "strategy", issue["key"])}
     for at, one in enumerate(shown, 1):
@@ -340,7 +342,7 @@ def _indicators(book: Book, issue: Table) -> None:
         lead = book.short(one["lead"])
         rows.append([str(at), definition["name"], definition["unit"], strategy, base, *targets, lead])
     last = 5 + len(years)
-    made = book.table(rows, (0.9, 6.6, 1.9, 1.6, 2, *(1.75,) * len(years), 3.6), range(4, last), heads=2)
+    made = book.table(rows, (0.9, 6.2, 1.9, 2, 2, *(1.75,) * len(years), 3.6), range(4, last), heads=2)
     for column in (0, 1, 2, 3, 4, last):
         _merge(made, (0, column), (1, column))
     _merge(made, (0, 5), (0, last - 1))
@@ -385,7 +387,7 @@ def _projects(book: Book) -> None:
 
 def _project_table(book: Book, found: list[Table], strategies: dict[str, str]) -> list[Decimal]:
     years = [year for _, year in _BUDGET_YEARS]
-    rows = [["ที่", "โครงการ", "กลยุทธ์", "หน่วยงานรับผิดชอบ", "งบประมาณ (บาท)", "", ""]]
+    rows = [["ที่", "โครงการ", "กลยุทธ์ที่", "หน่วยงานรับผิดชอบ", "งบประมาณ (บาท)", "", ""]]
     rows.append([*[""] * 4, *(f"ปี {year}" for year in years), "รวม"])
     sums = [Decimal(0)] * len(years)
     for at, one in enumerate(found, 1):
@@ -394,7 +396,7 @@ def _project_table(book: Book, found: list[Table], strategies: dict[str, str]) -
         money = [_number(amount) for amount in (*amounts, sum(amounts))]
         rows.append([str(at), one["name"], strategies.get(one["node"], ""), book.short(one["agency"]), *money])
     rows.append(["รวม", "", "", "", *(_number(amount) for amount in (*sums, sum(sums)))])
-    made = book.table(rows, (0.9, 9, 1.6, 5, 2.6, 2.6, 2.8), (4, 5, 6), heads=2)
+    made = book.table(rows, (0.9, 8.6, 2, 5, 2.6, 2.6, 2.8), (4, 5, 6), heads=2)
     for column in range(4):
         _merge(made, (0, column), (1, column))
     _merge(made, (0, 4), (0, 6))
@@ -441,7 +443,7 @@ def _section(book: Book, numbering: str = "", landscape: bool = False) -> Sectio
     counting = f'w:fmt="{numbering}" w:start="1"' if numbering else 'w:fmt="decimal"'
     for old in section._sectPr.findall(qn("w:pgNumType")):
         section._sectPr.remove(old)
-    section._sectPr.append(parse_xml(f"<w:pgNumType {_NS} {counting}/>"))
+    section._sectPr.insert_element_before(parse_xml(f"<w:pgNumType {_NS} {counting}/>"), "w:cols", "w:docGrid")
     return section
 
 
@@ -476,7 +478,7 @@ def _steady(content: bytes) -> bytes:
     out = BytesIO()
     with ZipFile(BytesIO(content)) as old, ZipFile(out, "w") as new:
         for name in old.namelist():
-            info = ZipInfo(name, _ZIP_DAY)
+            info = ZipInfo(name, _MADE.timetuple()[:6])
             info.compress_type = ZIP_DEFLATED
             info.create_system = 0
             new.writestr(info, old.read(name))
@@ -484,7 +486,6 @@ def _steady(content: bytes) -> bytes:
 
 
 def main() -> int:
-    """The command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--check", action="store_true", help="write nothing; 1 when the file differs")
     arguments = parser.parse_args()

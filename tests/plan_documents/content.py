@@ -46,11 +46,13 @@ class Shape:
     """What stands below an issue: กลยุทธ์ is strategy, แนวทางการพัฒนา is guideline."""
     below: Literal["", "guideline", "tactic"] = ""
     strategy_leads: bool = False
+    strategy_support: bool = True
     indicators: bool = True
     measured: Literal["issue", "goal"] = "issue"
     unit: bool = True
     baseline: bool = True
-    targets: Literal["years", "whole"] = "years"
+    targets: Literal["years", "last", "whole"] = "years"
+    """Of every year, of the last one alone, or of the whole plan."""
     money: Money = ""
     total: bool = True
     """The whole sum of a project is printed."""
@@ -190,6 +192,8 @@ def _add_issue(content: Content, number: int, theme: phrases.Theme) -> None:
         strategy = PlanItem(f"{key}s{at}", shape.strategies, f"{number}.{at}", f"{act}{what}{way}", key)
         if shape.strategy_leads:
             _share(content, strategy)
+            if not shape.strategy_support:
+                strategy.support = []
         tree.nodes.append(strategy)
         _add_below(content, strategy, what)
     if shape.indicators:
@@ -242,7 +246,7 @@ def _set_baseline(content: Content, item: IndicatorItem, start: Decimal) -> None
 
 def _targets(content: Content, unit: str, start: Decimal) -> dict[int, TargetValue]:
     """One way of stating targets for the whole row, as tables do."""
-    years = list(content.years) if content.shape.targets == "years" else [0]
+    years = {"years": list(content.years), "last": [content.tree.to_year], "whole": [0]}[content.shape.targets]
     rng = content.rng
     manner = rng.choice(("plain", "plain", "plain", "floor", "increase", "range", "words"))
     if unit == "ระดับ":

@@ -1,11 +1,19 @@
-"""Reads the documents of layouts and sums their scores by layout."""
+"""Reads the documents of layouts and sums their scores by layout.
+
+python -m tests.plan_documents.measuring             the table of all layouts
+python -m tests.plan_documents.measuring seen-word   those of that name, with what was missed and what was invented
+"""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any
 
 from patibat.plans.tree import PlanTree
+from patibat.thai import province
 from tests.plan_documents.agencies import AgencyFacts
 from tests.plan_documents.layout import Layout, Unavailable
 from tests.plan_documents.scoring import SORTS, Score, score
@@ -22,6 +30,17 @@ class Measured:
     score: Score = field(default_factory=Score)
     documents: int = 0
     unavailable: str = ""
+
+
+def reader_of(read_plan: Callable[..., Any], directory: Any) -> Read:
+    """The product's reader; `directory` is the module `patibat.plans.directory`."""
+
+    def read(content: bytes, name: str, agencies: list[AgencyFacts], code: str) -> PlanTree:
+        known = [directory.Known(agency.code, (agency.name, *agency.short)) for agency in agencies]
+        tree: PlanTree = read_plan(content, name, directory.Directory(known, code, province(code).name_th)).tree
+        return tree
+
+    return read
 
 
 def measure(layouts: Iterable[Layout], seeds: Iterable[int], read: Read) -> list[Measured]:
@@ -47,3 +66,19 @@ def table(measured: Iterable[Measured]) -> str:
         figures = (f"{one.score[sort].precision:.3f}/{one.score[sort].recall:.3f}" for sort in SORTS)
         lines.append(f"{one.layout.name:<28}" + (one.unavailable or "".join(f"{text:>14}" for text in figures)))
     return "\n".join(lines)
+
+
+def main(names: list[str]) -> None:
+    """The command line."""
+    sets = [import_module(f"tests.plan_documents.layouts_{one}").LAYOUTS for one in ("seen", "held")]
+    layouts = [one for group in sets for one in group if not names or any(name in one.name for name in names)]
+    reading = import_module("patibat.intake.plan_documents")
+    read = reader_of(reading.read_plan, import_module("patibat.plans.directory"))
+    measured = measure(layouts, range(1, 4), read)
+    print(table(measured))
+    for one in measured if names else ():
+        print(f"\n{one.layout.name}\n{one.score.told()}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

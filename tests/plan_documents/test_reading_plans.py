@@ -6,17 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
 import pytest
 
-from patibat.plans.tree import PlanTree
-from patibat.thai import province
-from tests.plan_documents.agencies import AgencyFacts
 from tests.plan_documents.layout import Layout
 from tests.plan_documents.layouts_held import LAYOUTS as HELD
 from tests.plan_documents.layouts_seen import LAYOUTS as SEEN
-from tests.plan_documents.measuring import Measured, Read, measure, table
+from tests.plan_documents.measuring import Measured, Read, measure, reader_of, table
 
 SEEDS: Final = range(1, 6)
 BARS: Final = {"word": 0.97, "excel": 0.97, "text": 0.97, "pdf": 0.93}
@@ -28,16 +25,7 @@ def read() -> Read:
     """The reader, as tests call it."""
     reading = pytest.importorskip("patibat.intake.plan_documents", reason="the reader of plans is not built yet")
     directory = pytest.importorskip("patibat.plans.directory", reason="the directory of agencies is not built yet")
-    return _reader(reading.read_plan, directory)
-
-
-def _reader(read_plan: Callable[..., Any], module: Any) -> Read:
-    def one(content: bytes, name: str, agencies: list[AgencyFacts], code: str) -> PlanTree:
-        known = [module.Known(agency.code, (agency.name, *agency.short)) for agency in agencies]
-        tree: PlanTree = read_plan(content, name, module.Directory(known, code, province(code).name_th)).tree
-        return tree
-
-    return one
+    return reader_of(reading.read_plan, directory)
 
 
 def _noted(measured: list[Measured], record_property: Callable[[str, object], None]) -> None:

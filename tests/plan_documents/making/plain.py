@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Literal
 
 from tests.plan_documents.making.flow import (
@@ -68,14 +67,20 @@ def _table(grid: Grid, tables: Tables) -> list[str]:
 
 
 def _wrapped(line: str, limit: int) -> list[str]:
-    """Pieces of at most `limit` characters; a mark is never parted from its consonant, as no editor does that."""
+    """Pieces of at most `limit` characters, cut between Thai letters or at spaces, without a dictionary."""
     pieces = []
     while len(line) > limit and "\t" not in line:
         cut = limit
-        while cut > 1 and (
-            unicodedata.combining(line[cut]) or unicodedata.category(line[cut]) == "Mn" or line[cut] == "ำ"
-        ):
+        while cut > 1 and not _may_cut(line[cut - 1], line[cut]):
             cut -= 1
         pieces.append(line[:cut].rstrip())
         line = line[cut:].lstrip()
     return [*pieces, line]
+
+
+def _may_cut(before: str, after: str) -> bool:
+    """Marks stay with their consonant; numbers, dotted leaders and foreign words stay whole."""
+    if before == " " or after == " ":
+        return True
+    thai = "ก" <= before <= "\u0e4e" and "ก" <= after <= "ฮ"
+    return thai and before not in "เแโใไ"
