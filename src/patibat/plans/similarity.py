@@ -25,7 +25,7 @@ from typing import Final
 
 from patibat.thai import search_key
 
-LEAST: Final = 0.14
+LEAST: Final = 0.16
 """The lowest score that is offered."""
 PHRASES: Final = 0.75
 """How much the phrases count; the rest is the pieces."""
@@ -34,6 +34,8 @@ UPKEEP: Final = 0.45
 MORE: Final = 0.5
 """What a phrase counts that stands only in what hangs below a point, not in its own title."""
 GRAM: Final = 4
+LONG_COUNTS, USUAL = 0.6, 3.0
+"""How much the length of a point's vector of phrases counts against it, and the usual length."""
 _EMPTY = re.compile(
     r"โครงการ|กิจกรรม|ส่งเสริม|สนับสนุน|พัฒนา|เพิ่ม|การ|ความ|และ|ของ|ให้|เพื่อ|ที่|ใน|ด้าน|อย่าง|จังหวัด|ประจำปี|งบประมาณ|ไทย|มี|เป็น"
 )
@@ -76,6 +78,14 @@ class WordTable:
 
     expansions: tuple[Expansion, ...]
     housekeeping: tuple[str, ...] = ()
+    traps: tuple[str, ...] = ()
+
+    def read(self, text: str) -> str:
+        """A text as phrases are looked for in it: words in which another one stands by chance are blotted out."""
+        key = search_key(text)
+        for trap in self.traps:
+            key = key.replace(trap, " ")
+        return key
 
 
 @lru_cache(maxsize=1)
@@ -85,7 +95,7 @@ def word_table() -> WordTable:
     rows = tuple(
         Expansion(_keys(row["says"]), _keys(row["means"]), float(row.get("weight", 1))) for row in content["expansion"]
     )
-    return WordTable(rows, _keys(content["housekeeping"]))
+    return WordTable(rows, _keys(content["housekeeping"]), _keys(content["traps"]))
 
 
 def pieces(text: str) -> list[str]:
@@ -124,13 +134,13 @@ class Suggester:
 
     def suggest(self, text: str, *, most: int = 3, least: float = LEAST) -> list[Suggestion]:
         """The likeliest points, the best first; none when the text speaks to none."""
-        key = search_key(text)
+        key = self._table.read(text)
         said, why, sure = self._said(key)
         phrases = _weighted(said, self._phrase_idf)
         own = _weighted(Counter(pieces(text)), self._piece_idf)
         share = UPKEEP if any(has_phrase(one, key) for one in self._table.housekeeping) else 1.0
         scored = [
-            (share * (PHRASES * sure * _cosine(phrases, point) + (1 - PHRASES) * _cosine(own, cut)), at)
+            (share * (PHRASES * sure * _cosine(phrases, point, LONG_COUNTS) + (1 - PHRASES) * _cosine(own, cut)), at)
             for at, (point, cut) in enumerate(zip(self._phrased, self._cut, strict=True))
         ]
         best = sorted((one for one in scored if one[0] >= least), key=lambda one: (-one[0], one[1]))[:most]
@@ -188,10 +198,14 @@ def _weighted(features: Mapping[str, float], idf: Mapping[str, float]) -> dict[s
     return {feature: weight * idf[feature] for feature, weight in features.items() if feature in idf}
 
 
-def _cosine(one: Vector, other: Vector) -> float:
+def _cosine(one: Vector, other: Vector, long_counts: float = 1.0) -> float:
+    """Cosine of two vectors. Below 1, `long_counts` forgives the other one its length: an issue with many goals below
+    it is no worse for those of which the text does not speak."""
     product = sum(weight * other.get(feature, 0) for feature, weight in one.items())
-    lengths = math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
-    return product / lengths if lengths else 0.0
+    own, length = math.hypot(*one.values()), math.hypot(*other.values())
+    if not product:
+        return 0.0
+    return min(1.0, product / own / (length**long_counts * USUAL ** (1 - long_counts)))
 
 
 def _longest_shared(one: str, other: str) -> list[str]:
