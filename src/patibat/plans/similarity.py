@@ -1,13 +1,13 @@
 """Which points of the plans above a text speaks to, ranked, with the words that made them. No Django here.
 
-Two views of a text are compared by TF-IDF cosine: the phrases of a small table (`data/words.toml`: what an office writes,
-and what upper plans call the same matter), and pieces of the text as it stands. A text below `LEAST` has no link: an
-office's own upkeep serves no policy, and it is better to say so than to offer the least unlikely one.
+Two views of a text are compared by TF-IDF cosine: the phrases of a small table (`data/words.toml`: what an office
+writes, and what upper plans call the same matter), and pieces of the text as it stands. A text below `LEAST` has no
+link: an office's own upkeep serves no policy, and it is better to say so than to offer the least unlikely one.
 
->>> three = Suggester([Candidate("y11", "ศักยภาพคนตลอดช่วงชีวิต"), Candidate("y14", "ศักยภาพการกีฬา"), Candidate("y3", "การเกษตร")])
->>> [(one.ident, one.words) for one in three.suggest("ยกระดับศูนย์พัฒนาเด็กเล็ก")]
-[('y11', ('ศูนย์พัฒนาเด็ก', 'เด็กเล็ก', 'ศักยภาพคนตลอดช่วงชีวิต'))]
->>> three.suggest("ซ่อมแซมหลังคาอาคาร")
+>>> points = [Candidate("y11", "ศักยภาพคนตลอดช่วงชีวิต"), Candidate("y14", "ศักยภาพการกีฬา"), Candidate("y3", "การเกษตร")]
+>>> [(one.ident, one.words[:2]) for one in Suggester(points).suggest("ยกระดับศูนย์พัฒนาเด็กเล็ก")]
+[('y11', ('ศูนย์พัฒนาเด็ก', 'เด็กเล็ก'))]
+>>> Suggester(points).suggest("ซ่อมแซมหลังคาอาคาร")
 []
 """
 
