@@ -1,4 +1,4 @@
-"""Reading how plans hang together: the points of plans above, the links of a plan, and what might be linked (clause A2).
+"""Reading how plans hang together: the points of plans above, the links of a plan, what might be linked (clause A2).
 
 A fixed number of queries, whatever the number of points and links.
 """

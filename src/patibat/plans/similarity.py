@@ -205,7 +205,7 @@ def _cosine(one: Vector, other: Vector, long_counts: float = 1.0) -> float:
     own, length = math.hypot(*one.values()), math.hypot(*other.values())
     if not product:
         return 0.0
-    return min(1.0, product / own / (length**long_counts * USUAL ** (1 - long_counts)))
+    return min(1.0, product / own / (math.pow(length, long_counts) * math.pow(USUAL, 1 - long_counts)))
 
 
 def _longest_shared(one: str, other: str) -> list[str]:

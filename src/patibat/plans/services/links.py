@@ -60,7 +60,7 @@ def link_add(*, by: User, ends: Ends, terms: Terms = SUPPORTS, words: Sequence[s
 def link_refuse(*, by: User, ends: Ends, reason: str = "", words: Sequence[str] = ()) -> PlanLink:
     """Say that two points do not belong together, so that it is not suggested again.
 
-    Raises `network.not-allowed`, `plans.node-unknown`, `plans.link-to-itself`, `plans.link-exists` where they are linked.
+    Raises `network.not-allowed`, `plans.node-unknown`, `plans.link-to-itself`; `plans.link-exists` if they are linked.
     """
     _check(by, ends)
     link = _found(ends, LinkKind.SUPPORTS)
