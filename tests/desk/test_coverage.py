@@ -194,6 +194,13 @@ def test_the_drawing_goes_from_strategy_to_activity(small: Small) -> None:
     assert not second.served and [one.project.code for one in second.branches[0].leaves] == ["PJ2"]
 
 
+def test_a_direct_link_to_a_strategy_has_a_box_of_its_own(small: Small) -> None:
+    link(small, "i1", "z4", to="national-strategy-2561")
+    first = flows(small)[0]
+    assert [one.node.key for one in first.direct] == ["z4"] and not first.served
+    assert "เชื่อมโยงโดยตรง" in "".join(texts(first))
+
+
 def test_many_projects_are_counted_and_the_sheet_stays_a_sheet(small: Small) -> None:
     for number in range(MANY_PROJECTS + 3):
         project_make(small.plan, f"N{number}", small.tree.area1, {1: "5.00"})

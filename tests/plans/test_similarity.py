@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from patibat.plans.shipped import shipped_plans
-from patibat.plans.similarity import Candidate, Suggester, Suggestion, pieces, word_table
+from patibat.plans.similarity import Candidate, Suggester, Suggestion, has_phrase, pieces, word_table
 
 Labelled = list[tuple[str, frozenset[str]]]
 MEASURED = ("national-strategy-2561", "master-plan", "nesd-13")
@@ -78,6 +78,11 @@ def test_words_that_stand_in_others_by_chance_are_not_read() -> None:
     # “ทำนา” stands in “ทำนามบัตร”, and “วัด” in “จังหวัด”.
     assert suggester().suggest("จัดทำนามบัตรผู้บริหาร") == []
     assert "วัด" not in word_table().read("ต่างจังหวัด")
+
+
+def test_a_word_does_not_end_inside_a_cluster() -> None:
+    assert has_phrase("นม", "ดื่มนมทุกวัน") and not has_phrase("นม", "ผู้เรียนมีคุณภาพ")
+    assert has_phrase("กร", "กรณี") and not has_phrase("กร", "เกรด") and not has_phrase("รณ", "เรณู")
 
 
 def test_latin_words_are_whole_words() -> None:

@@ -175,7 +175,10 @@ def _drawing(
     drawing = _Drawing(({}, {}, {}, {}, {}, {}), [])
     drawing.add(2, FlowBox("issue", str(issue)))
     for point in direct:
-        drawing.add(0, _point_box(point), before="issue")
+        # A box of its own, so that the line does not seem to come from a point of the plan between.
+        own = f"direct-{point.ident}"
+        drawing.add(1, FlowBox(own, _("เชื่อมโยงโดยตรง")), before="issue")
+        drawing.add(0, _point_box(point), before=own)
     for one in served:
         drawing.add(1, _point_box(one.point), before="issue")
         for strategy in one.strategies:

@@ -41,6 +41,8 @@ _EMPTY = re.compile(
 )
 _GAPS = re.compile(r"[\s.,;:()/“”\"'\-–]+")
 _LATIN = re.compile(r"[a-z0-9]")
+# A leading vowel belongs to the consonant after it; a dependent vowel or a mark to the one before it.
+_NOT_AFTER, _NOT_BEFORE = "(?<![\u0e40-\u0e44])", "(?![\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])"
 
 Vector = Mapping[str, float]
 
@@ -113,10 +115,12 @@ def pieces(text: str) -> list[str]:
 
 
 def has_phrase(phrase: str, key: str) -> bool:
-    """Does a phrase stand in a text (both as `search_key` gives them)? Latin letters only as whole words."""
-    if _LATIN.match(phrase):
-        return re.search(rf"(?<![a-z0-9]){re.escape(phrase)}(?![a-z0-9])", key) is not None
-    return phrase in key
+    """Does a phrase stand in a text (both as `search_key` gives them)? Latin letters only as whole words; Thai ones
+    never across a cluster: “นม” does not stand in “เรียนมี”."""
+    if phrase not in key:
+        return False
+    before, after = (r"(?<![a-z0-9])", r"(?![a-z0-9])") if _LATIN.match(phrase) else (_NOT_AFTER, _NOT_BEFORE)
+    return re.search(f"{before}{re.escape(phrase)}{after}", key) is not None
 
 
 class Suggester:

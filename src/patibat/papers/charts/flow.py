@@ -61,18 +61,19 @@ def flow_scene(columns: Sequence[FlowColumn], edges: Iterable[tuple[str, str]], 
     Edges lead from the ident of a box to that of one in any later column; unknown ends are left out.
     """
     scene = Scene(width)
-    box = (width - GAP * (len(columns) - 1)) / max(len(columns), 1)
+    # Half of a frame's line stands outside its box.
+    box = (width - 2 - GAP * (len(columns) - 1)) / max(len(columns), 1)
     heights = [[_height(one, box) for one in column.boxes] for column in columns]
     full = max((sum(column) + BETWEEN * (len(column) - 1) for column in heights if column), default=0.0)
     scene.height = HEAD + full + 2
     places: dict[str, _Placed] = {}
     for at, (column, own) in enumerate(zip(columns, heights, strict=True)):
-        places |= _places(column, own, at * (box + GAP), box, full)
+        places |= _places(column, own, 1 + at * (box + GAP), box, full)
     for start, end in edges:
         if start in places and end in places:
             _line(scene, places[start], places[end])
     for at, column in enumerate(columns):
-        scene.lines_of(at * (box + GAP), TEXT, fitting_lines(column.title, box, bold=True)[:2], bold=True)
+        scene.lines_of(1 + at * (box + GAP), TEXT, fitting_lines(column.title, box, bold=True)[:2], bold=True)
     for column in columns:
         for one in column.boxes:
             _draw(scene, one, places[one.ident])
