@@ -165,7 +165,8 @@ def test_the_page_accepts_refuses_chooses_and_takes_back(small: Small, client_fo
 
 def test_a_made_up_target_is_refused(small: Small, client_for: Who) -> None:
     client = client_for("analyst")
-    assert client.post("/staff/plans/P1/links/i1/accept/", {"target": "no~where"}).status_code == 404
+    assert client.post("/staff/plans/P1/links/i1/accept/", {"target": "no~where"}).status_code == 400
+    assert client.post("/staff/plans/P1/links/i1/refuse/").status_code == 400
     assert client.post("/staff/plans/P1/links/none/accept/", {"target": "master-plan~y12"}).status_code == 404
     assert not PlanLink.objects.filter(plan=small.plan).exists()
 

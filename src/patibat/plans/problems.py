@@ -25,6 +25,15 @@ NODE_UNKNOWN = ProblemKind(
     fix=Text("เปิดหน้าแผนใหม่ แล้วเลือกจากรายการ", "open the page of the plan again and choose from the list"),
     status=404,
 )
+LINK_TARGET = ProblemKind(
+    "plans.link-target",
+    what=Text("ไม่รู้ว่าจะเชื่อมโยงถึงข้อใด", "it is not known which point to link to"),
+    why=Text(
+        "ข้อที่เลือกไม่อยู่ในแผนระดับบนของช่วงปีนี้ หรือหน้าเปิดค้างไว้ก่อนมีการแก้ไข",
+        "the point chosen is in no plan above of these years, or the page was open since before a change",
+    ),
+    fix=Text("เปิดหน้าความสอดคล้องของแผนใหม่ แล้วเลือกอีกครั้ง", "open the page of the plan's links again and choose once more"),
+)
 LINK_EXISTS = ProblemKind(
     "plans.link-exists",
     what=Text("สองข้อนี้เชื่อมโยงกันแบบนี้อยู่แล้ว", "these two points are linked in this way already"),

@@ -25,7 +25,7 @@ from patibat.plans.alignment import (
 from patibat.plans.choices import LinkStrength
 from patibat.plans.forms import LinkForm, TermsForm
 from patibat.plans.models import Plan, PlanLink, PlanNode
-from patibat.plans.problems import NODE_UNKNOWN
+from patibat.plans.problems import LINK_TARGET, NODE_UNKNOWN
 from patibat.plans.services import Ends, link_add, link_change, link_refuse, link_remove
 
 
@@ -56,7 +56,7 @@ def link_add_page(request: HttpRequest, code: str, key: str) -> HttpResponse:
     points = points_of(plans_above(plan))
     form = LinkForm(request.POST or None, points=points, initial={"strength": LinkStrength.MIDDLE.value})
     if request.method == "POST" and form.is_valid():
-        to = _point(points, form.cleaned_data["target"], plan)
+        to = _point(points, form.cleaned_data["target"])
         with ProblemsInto(form):
             link_add(by=user, ends=Ends(plan, key, to.plan, to.node.key), terms=form.terms())
             messages.success(request, _("เชื่อมโยงแล้ว"))
@@ -134,14 +134,14 @@ def _node(request: HttpRequest, code: str, key: str) -> tuple[Plan, PlanNode]:
 def _offered(request: HttpRequest, plan: Plan, node: PlanNode) -> tuple[Ends, tuple[str, ...]]:
     ident = request.POST.get("target", "")
     offer = offer_named(plan, node, ident)
-    to = offer.to if offer else _point(points_of(plans_above(plan)), ident, plan)
+    to = offer.to if offer else _point(points_of(plans_above(plan)), ident)
     return Ends(plan, node.key, to.plan, to.node.key), offer.words if offer else ()
 
 
-def _point(points: list[Point], ident: str, plan: Plan) -> Point:
+def _point(points: list[Point], ident: str) -> Point:
     found = point_named(points, ident)
     if found is None:
-        raise NODE_UNKNOWN.at(key=ident[:80], plan=plan.code)
+        raise LINK_TARGET.at()
     return found
 
 
