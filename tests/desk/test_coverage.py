@@ -101,6 +101,17 @@ def test_money_without_policy_and_policy_without_money_are_named(small: Small) -
     assert {one.project.code for one in shown.orphan_projects} == {"PJ1", "PJ0"}
 
 
+def test_a_project_that_serves_none_is_told_what_its_name_is_near_to(small: Small, client_for: Who) -> None:
+    small.project.name = "คัดแยกขยะในโรงเรียน"
+    small.project.save()
+    hints = {one.project.code: one.hint for one in found(small).orphan_projects}
+    best = hints["PJ1"]
+    assert best is not None and best.to.node.key == "y18" and "ขยะ" in best.words
+    assert hints["PJ2"] is None
+    shown = client_for("analyst").get("/staff/coverage/").content.decode()
+    assert "18 การเติบโตอย่างยั่งยืน" in shown and "/staff/plans/P1/links/#node-s1" in shown
+
+
 def test_who_claims_everything_is_named(small: Small) -> None:
     for key in ("y10", "y11", "y12"):
         link(small, "s1", key)

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from patibat.measures import exact_sum
-from patibat.plans.alignment import LINKABLE, Point, points_of
+from patibat.plans.alignment import LINKABLE, Offer, Point, offers_for, points_of
 from patibat.plans.choices import LinkState, NodeKind
 from patibat.plans.models import Plan, PlanLink, PlanNode
 from patibat.plans.selectors import version_shown
@@ -61,11 +61,13 @@ class PolicyRow:
 
 @dataclass(frozen=True, slots=True)
 class FundedProject:
-    """A project with its planned baht, and how many policies of the upper plan it serves."""
+    """A project with its planned baht, and how many policies of the upper plan it serves; where it serves none, the
+    policy that its own words are nearest to."""
 
     project: Project
     baht: Decimal
     policies: int
+    hint: Offer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,7 @@ def coverage(plan: Plan, upper: Plan, year: int, *, most: int = MANY) -> Coverag
     baht = _planned(projects, year)
     columns = _columns(ladder, projects)
     rows = [_row(point, columns, ladder, served, projects, baht) for point in roots]
-    funded = [FundedProject(one, baht[one.pk], len(served.get(one.node_key, ()))) for one in projects]
+    funded = _funded(projects, baht, served, upper)
     return Coverage(
         plan=plan,
         upper=upper,
@@ -183,6 +185,16 @@ def _roots(upper: Plan) -> tuple[list[Point], dict[Place, str]]:
 def _planned(projects: Iterable[Project], year: int) -> dict[int, Decimal]:
     money = project_money(projects, year, visible_to=Visibility.STAFF)
     return {pk: position.planned.value.number or Decimal(0) for pk, position in money.items()}
+
+
+def _funded(
+    projects: Iterable[Project], baht: Mapping[int, Decimal], served: Mapping[str, set[str]], upper: Plan
+) -> list[FundedProject]:
+    plain = [FundedProject(one, baht[one.pk], len(served.get(one.node_key, ()))) for one in projects]
+    lost = [one for one in plain if not one.policies]
+    hints = offers_for((f"{one.project.name} {one.project.objective}" for one in lost), points_of([upper]))
+    hinted = {one.project.pk: replace(one, hint=hint) for one, hint in zip(lost, hints, strict=True)}
+    return [hinted.get(one.project.pk, one) for one in plain]
 
 
 def _columns(ladder: Ladder, projects: Iterable[Project]) -> tuple[Column, ...]:

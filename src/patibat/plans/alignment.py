@@ -159,6 +159,13 @@ def point_named(points: Iterable[Point], ident: str) -> Point | None:
     return next((one for one in points if one.ident == ident), None)
 
 
+def offers_for(texts: Iterable[str], points: Iterable[Point]) -> list[Offer | None]:
+    """For each text, such as a project's name and objective, the likeliest point; None where none is near enough."""
+    suggester, roots = suggester_of(points)
+    found = (suggester.suggest(text, most=1) for text in texts)
+    return [Offer(roots[one[0].ident], round(100 * one[0].score), one[0].words) if one else None for one in found]
+
+
 def offer_named(plan: Plan, node: PlanNode, ident: str) -> Offer | None:
     """What was offered for a node under this name, worked out again: what a form says about words is not believed."""
     suggester, roots = suggester_of(points_of(plans_above(plan)))
