@@ -1,16 +1,19 @@
 """Writing plans: links between them, and the texts of upper plans."""
 
 from patibat.plans.services.links import Ends, Terms, link_add, link_change, link_refuse, link_remove
+from patibat.plans.services.load import UpperLoaded, upper_plans_load
 from patibat.plans.services.upper import NodeTexts, upper_node_add, upper_node_change
 
 __all__ = [
     "Ends",
     "NodeTexts",
     "Terms",
+    "UpperLoaded",
     "link_add",
     "link_change",
     "link_refuse",
     "link_remove",
     "upper_node_add",
     "upper_node_change",
+    "upper_plans_load",
 ]

@@ -15,11 +15,10 @@ from patibat.network.permissions import can, check
 from patibat.plans.alignment import link_counts, plans_visible, unchecked_counts
 from patibat.plans.choices import NodeKind
 from patibat.plans.forms import NodeAddForm, NodeForm
-from patibat.plans.jobs import upper_plans_load
 from patibat.plans.models import Plan, PlanVersion
 from patibat.plans.problems import NODE_UNKNOWN
 from patibat.plans.selectors import tree, upper_plans, version_shown
-from patibat.plans.services import upper_node_add, upper_node_change
+from patibat.plans.services import upper_node_add, upper_node_change, upper_plans_load
 
 
 @page("link.view")
