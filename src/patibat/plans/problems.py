@@ -35,3 +35,62 @@ PLAN_CODE_TAKEN = ProblemKind(
     fix=Text("เลือกเป็นฉบับใหม่ของแผนนั้น หรือใช้รหัสอื่น", "make it a new version of that plan, or choose another code"),
     status=409,
 )
+OFFICE_MISSING = ProblemKind(
+    "plans.office-missing",
+    what=Text("ยังนำแผนระดับบนเข้าระบบไม่ได้", "the upper plans cannot be loaded yet"),
+    why=Text(
+        "แผนระดับบนเก็บไว้กับสำนักงาน แต่ระบบนี้ยังไม่ได้ตั้งค่าสำนักงาน", "they are kept by the office, and no office is set up"
+    ),
+    fix=Text("ตั้งค่าสำนักงานก่อน แล้วทำอีกครั้ง", "set up the office first, then try again"),
+    status=409,
+)
+UPPER_CODE_TAKEN = ProblemKind(
+    "plans.upper-code-taken",
+    what=Text("รหัสแผน “{code}” มีแผนของหน่วยงานใช้อยู่", "the plan code “{code}” belongs to an agency's own plan"),
+    why=Text("แผนระดับบนที่มากับระบบใช้รหัสนี้", "an upper plan that comes with the product has this code"),
+    fix=Text("เปลี่ยนรหัสแผนของหน่วยงาน แล้วนำเข้าอีกครั้ง", "change the code of the agency's plan, then load again"),
+    status=409,
+)
+NODE_UNKNOWN = ProblemKind(
+    "plans.node-unknown",
+    what=Text("ไม่พบข้อ “{key}” ในแผน {plan}", "there is no point “{key}” in the plan {plan}"),
+    why=Text("แผนอาจมีฉบับใหม่ หรือข้อนี้ถูกตัดออกแล้ว", "the plan may have a new version, or the point was taken out"),
+    fix=Text("เปิดหน้าแผนใหม่ แล้วเลือกจากรายการ", "open the page of the plan again and choose from the list"),
+    status=404,
+)
+LINK_TARGET = ProblemKind(
+    "plans.link-target",
+    what=Text("ไม่รู้ว่าจะเชื่อมโยงถึงข้อใด", "it is not known which point to link to"),
+    why=Text(
+        "ข้อที่เลือกไม่อยู่ในแผนระดับบนของช่วงปีนี้ หรือหน้าเปิดค้างไว้ก่อนมีการแก้ไข",
+        "the point chosen is in no plan above of these years, or the page was open since before a change",
+    ),
+    fix=Text("เปิดหน้าความสอดคล้องของแผนใหม่ แล้วเลือกอีกครั้ง", "open the page of the plan's links again and choose once more"),
+)
+LINK_EXISTS = ProblemKind(
+    "plans.link-exists",
+    what=Text("สองข้อนี้เชื่อมโยงกันแบบนี้อยู่แล้ว", "these two points are linked in this way already"),
+    why=Text("ความเชื่อมโยงเดียวกันเก็บครั้งเดียว", "the same link is kept once"),
+    fix=Text("แก้ไขความเชื่อมโยงเดิม หรือเลือกความสัมพันธ์แบบอื่น", "change the link that is there, or choose another kind"),
+    status=409,
+)
+LINK_TO_ITSELF = ProblemKind(
+    "plans.link-to-itself",
+    what=Text("ข้อหนึ่งเชื่อมโยงกับตัวเองไม่ได้", "a point cannot be linked to itself"),
+    why=Text("ความสอดคล้องบอกว่าข้อนี้สนองข้ออื่นข้อใด", "a link says which other point this one serves"),
+    fix=Text("เลือกข้อของแผนอื่น", "choose a point of another plan"),
+)
+NODE_TEXT_MISSING = ProblemKind(
+    "plans.node-text-missing",
+    what=Text("ยังไม่ได้ใส่ข้อความของข้อนี้", "the text of the point is missing"),
+    why=Text("ทุกข้อในแผนต้องมีข้อความ", "every point of a plan has a text"),
+    fix=Text("คัดข้อความจากฉบับทางการ", "copy the text from the official document"),
+)
+NOT_AN_UPPER_PLAN = ProblemKind(
+    "plans.not-an-upper-plan",
+    what=Text("แผน {plan} แก้ไขที่นี่ไม่ได้", "the plan {plan} cannot be edited here"),
+    why=Text(
+        "หน้านี้แก้ได้เฉพาะข้อความของแผนระดับบนนอกจังหวัด", "only texts of plans from outside the province are edited here"
+    ),
+    fix=Text("นำเข้าแผนของหน่วยงานเป็นฉบับใหม่แทน", "load a new version of the agency's plan instead"),
+)

@@ -21,16 +21,20 @@ def to_svg(chart: Chart, width: float = 640, ident: str = "", css_class: str = "
 
     `ident` makes ids unique when one chart stands twice on a page; without it they come from the content.
     """
-    scene = scene_of(chart, width)
+    return scene_svg(scene_of(chart, width), chart.title, chart.description or chart.title, ident, css_class)
+
+
+def scene_svg(scene: Scene, title: str, description: str, ident: str = "", css_class: str = "chart") -> str:
+    """Any drawing as one `<svg>` element, with what is read aloud instead of it."""
     body = "".join(_item(item) for item in scene.items)
     # Ids must differ between charts on one page; the content decides, so that a page is the same on every render.
-    name = ident or "c" + sha256(f"{chart.title}{body}{width}{css_class}".encode("utf-8", "replace")).hexdigest()[:10]
-    description = chart.description or chart.title
+    seed = f"{title}{body}{_number(scene.width)}{css_class}".encode("utf-8", "replace")
+    name = ident or "c" + sha256(seed).hexdigest()[:10]
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_number(scene.width)} {_number(scene.height)}" '
         f'width="100%" class={_attribute(css_class)} role="img" aria-labelledby="{name}-t {name}-d" '
         f'text-rendering="geometricPrecision" font-family={_attribute(_FAMILY)}>'
-        f'<title id="{name}-t">{_text(chart.title)}</title><desc id="{name}-d">{_text(description)}</desc>'
+        f'<title id="{name}-t">{_text(title)}</title><desc id="{name}-d">{_text(description)}</desc>'
     )
     return head + _patterns(scene, name) + body.replace("url(#hatch-", f"url(#{name}-hatch-") + "</svg>"
 
