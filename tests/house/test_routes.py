@@ -114,7 +114,17 @@ def _elsewhere(who: str, name: str) -> bool:
 
 def _scoped(name: str) -> bool:
     """Routes about one agency's things (a round is everybody's)."""
-    return name not in ("round-view", "agency-staff-list", "agency-staff-view", "job-list", "report-list")
+    of_all = {"round-view", "agency-staff-list", "agency-staff-view", "job-list", "report-list"}
+    # A plan that is no draft is everybody's to read, and so is what it serves.
+    plans = {
+        "link-list",
+        "upper-plan-list",
+        "upper-plan-view",
+        "coverage-view",
+        "coverage-table-csv",
+        "alignment-diagram",
+    }
+    return name not in of_all | plans
 
 
 @pytest.mark.parametrize("name", sorted(name for name, rule in routes().items() if rule in VERBS))

@@ -14,6 +14,9 @@ from patibat.intake.choices import UploadKind, UploadState
 from patibat.intake.models import Upload
 from patibat.monitoring.models import Assignment, Evidence, Result
 from patibat.network.models import Agency, Holding, Position
+from patibat.plans.choices import PlanKind, PlanStatus
+from patibat.plans.jobs import upper_plans_load
+from patibat.plans.models import Plan, PlanLink, PlanNode, PlanVersion
 from patibat.records.models import Attachment, Job
 from patibat.records.services import attachment_keep
 from tests.builders import Small
@@ -50,7 +53,7 @@ class Things:
     def arguments(self, name: str, keys: tuple[str, ...], agency: Agency) -> dict[str, Any]:
         known: dict[str, Any] = {
             "code": "en" if name == "kit-language" else self._code(name, agency),
-            "key": "i1",
+            "key": "m1" if name.startswith("upper-") else "i1",
             "figure_id": f"indicator~K1~{agency.code}~FY2570Q1~-~1",
             "token": "no-such-token",
             "name": "quarterly-progress",
@@ -62,6 +65,8 @@ class Things:
     def _code(self, name: str, agency: Agency) -> str:
         kinds = {"portal-plan": "P1", "portal-issue": "P1", "portal-project": "PJ1", "portal-indicator": "K1"}
         kinds |= {f"{API}{kind}": code for kind, code in (("plan", "P1"), ("project", "PJ1"), ("indicator", "K1"))}
+        # Links are decided on an agency's own plan; what an upper plan says is the office's.
+        kinds |= {"link-": f"Z-{agency.code}", "upper-": "nesd-13"}
         return next((code for kind, code in kinds.items() if name.startswith(kind)), agency.code)
 
     def _number(self, name: str, agency: Agency) -> int:
@@ -82,6 +87,7 @@ class Things:
             "upload": lambda: Upload.objects.filter(agency=agency).earliest("pk").pk,
             "job": lambda: Job.objects.filter(key=agency.code).earliest("pk").pk,
             "explanation": lambda: result.pk,
+            "link": lambda: PlanLink.objects.get(plan__code=f"Z-{agency.code}").pk,
         }
         of_round = {"result-publish", "result-review", "result-approve", "result-return", "result-submit"}
         if name in of_round:
@@ -92,12 +98,30 @@ class Things:
 def things_make(small: Small, users: dict[str, User]) -> Things:
     """A result sent in, its evidence, an upload and a job, for each of the two agencies."""
     file = attachment_keep(by=None, content=b"PK", name="ผล.xlsx", content_type="x", model="x", key="1")
+    upper_plans_load(by=None)
     for agency, by in ((small.tree.area1, users["officer"]), (small.tree.area2, users["officer2"])):
         result = put(small.round, agency, small.total, "10", status="submitted")
         Result.objects.filter(pk=result.pk).update(origin_file=file, submitted_by=by)
         things_add(small, agency, by, file, result)
+        plan_add(agency)
     Holding.objects.filter(user=users["citizen"]).delete()
     return Things(small, users, file)
+
+
+def plan_add(agency: Agency) -> None:
+    """A plan of an agency with one issue, linked to the master plan."""
+    plan = Plan.objects.create(
+        code=f"Z-{agency.code}",
+        kind=PlanKind.OFFICE_ANNUAL,
+        title="แผนปฏิบัติราชการ",
+        agency=agency,
+        from_year=2566,
+        to_year=2570,
+        status=PlanStatus.IN_FORCE,
+    )
+    version = PlanVersion.objects.create(plan=plan, number=1)
+    PlanNode.objects.create(version=version, key="i1", kind="issue", title="ยกระดับคุณภาพผู้เรียน")
+    PlanLink.objects.create(plan=plan, key="i1", to_plan=Plan.objects.get(code="master-plan"), to_key="y12")
 
 
 def things_add(small: Small, agency: Agency, by: User, file: Attachment, result: Result) -> None:

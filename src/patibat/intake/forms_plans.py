@@ -107,7 +107,9 @@ class AdoptForm(Form):
     """By which decision, and under which code."""
 
     code = forms.CharField(
-        label=_("รหัสแผน"), max_length=40, help_text=_("ตัวอักษรอังกฤษพิมพ์เล็ก ตัวเลข และขีด เช่น edp-2571 ใช้ในที่อยู่เว็บ เปลี่ยนภายหลังไม่ได้")
+        label=_("รหัสแผน"),
+        max_length=40,
+        help_text=_("ตัวอักษรอังกฤษพิมพ์เล็ก ตัวเลข และขีด เช่น edp-2571 ใช้ในที่อยู่เว็บ เปลี่ยนภายหลังไม่ได้"),
     )
     kind = forms.ChoiceField(label=_("ชนิดของแผน"), choices=[(one.value, one.label) for one in OWN_KINDS])
     adopted_on = DateField(label=_("ประกาศใช้เมื่อ"), required=False)

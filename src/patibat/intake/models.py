@@ -90,6 +90,7 @@ class PlanReading(models.Model):
     repairs = models.JSONField(_("อักษรไทยที่ซ่อม"), default=list, blank=True)
     notes = models.JSONField(_("สิ่งที่ไม่ได้อ่าน"), default=list, blank=True)
     edits = models.JSONField(_("การแก้ไข"), default=list, blank=True)
+    answers = models.JSONField(_("คำตอบต่อสิ่งที่ตรวจพบ"), default=list, blank=True)
     version = models.ForeignKey(
         "plans.PlanVersion",
         null=True,

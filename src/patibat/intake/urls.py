@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from django.urls import path
 
-from patibat.intake import views
+from patibat.intake.views import plans, uploads
 
 urlpatterns = [
-    path("uploads/", views.upload_list, name="upload-list"),
-    path("uploads/new/", views.upload_receive_page, name="upload-receive"),
-    path("uploads/workbook/", views.workbook_make_page, name="workbook-make"),
-    path("uploads/<int:number>/", views.upload_view, name="upload-view"),
-    path("uploads/<int:number>/read/", views.upload_read_page, name="upload-read"),
-    path("uploads/<int:number>/choose/", views.upload_choose_page, name="upload-choose"),
-    path("uploads/<int:number>/apply/", views.upload_apply_page, name="upload-apply"),
-    path("uploads/<int:number>/discard/", views.upload_discard_page, name="upload-discard"),
-    path("uploads/<int:number>/file/", views.upload_file, name="upload-file"),
-    path("uploads/<int:number>/answer/", views.upload_answer_page, name="upload-answer"),
+    path("uploads/", uploads.upload_list, name="upload-list"),
+    path("uploads/new/", uploads.upload_receive_page, name="upload-receive"),
+    path("uploads/workbook/", uploads.workbook_make_page, name="workbook-make"),
+    path("uploads/<int:number>/", uploads.upload_view, name="upload-view"),
+    path("uploads/<int:number>/read/", uploads.upload_read_page, name="upload-read"),
+    path("uploads/<int:number>/choose/", uploads.upload_choose_page, name="upload-choose"),
+    path("uploads/<int:number>/apply/", uploads.upload_apply_page, name="upload-apply"),
+    path("uploads/<int:number>/discard/", uploads.upload_discard_page, name="upload-discard"),
+    path("uploads/<int:number>/file/", uploads.upload_file, name="upload-file"),
+    path("uploads/<int:number>/answer/", uploads.upload_answer_page, name="upload-answer"),
+    path("plans/load/", plans.plan_load_page, name="plan-load"),
+    path("plans/readings/<int:number>/", plans.plan_review, name="plan-review"),
+    path("plans/readings/<int:number>/edit/", plans.plan_edit_page, name="plan-edit"),
+    path("plans/readings/<int:number>/undo/", plans.plan_undo_page, name="plan-undo"),
+    path("plans/readings/<int:number>/answer/", plans.plan_answer_page, name="plan-answer"),
+    path("plans/readings/<int:number>/read/", plans.plan_read_page, name="plan-read"),
+    path("plans/readings/<int:number>/adopt/", plans.plan_adopt_page, name="plan-adopt"),
+    path("plans/readings/<int:number>/pages/<int:page_number>.png", plans.plan_page_picture, name="plan-page"),
 ]
 
 # url name → the verb of its rule.
@@ -31,4 +39,12 @@ ROUTES: dict[str, str] = {
     "upload-discard": "upload.discard",
     "upload-file": "upload.view",
     "upload-answer": "upload.view",
+    "plan-load": "plan.load",
+    "plan-review": "plan.load",
+    "plan-edit": "plan.load",
+    "plan-undo": "plan.load",
+    "plan-answer": "finding.answer",
+    "plan-read": "plan.load",
+    "plan-adopt": "plan.adopt",
+    "plan-page": "plan.load",
 }

@@ -11,6 +11,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from patibat.measures import ChangeUnit, Goal, Target, resolve_target
 from patibat.network.models import Agency, Office
+from patibat.plans.checker import Context, KnownAgency, KnownName
 from patibat.plans.choices import NodeKind, PlanKind, PlanStatus, VersionStatus, YearKind
 from patibat.plans.directory import Directory, Known
 from patibat.plans.models import (
@@ -171,6 +172,27 @@ def agency_directory() -> Directory:
         known.append(Known(agency.code, tuple(name for name, _, _ in rows), spans, agency.kind))
     office = Office.objects.values_list("province_code", flat=True).first() or ""
     return Directory(known, office, province(office).name_th if office else "")
+
+
+def checker_context() -> Context:
+    """What the checker may know of this installation: its province and its directory."""
+    directory = agency_directory()
+    known = tuple(
+        KnownAgency(
+            one.code,
+            tuple(
+                KnownName(name, from_year=one.span(position)[0], to_year=_end(one.span(position)[1]))
+                for position, name in enumerate(one.names)
+            ),
+            one.kind,
+        )
+        for one in directory.known
+    )
+    return Context(directory.province, directory.province_name, known)
+
+
+def _end(year: int) -> int:
+    return 0 if year >= 9999 else year
 
 
 def _be(day: datetime.date | None, missing: int) -> int:

@@ -150,9 +150,11 @@ def headers_at(grid: Grid) -> list[int]:
         if _is_data(cells) or len(distinct) < 2:
             continue
         roles = {role_of(heading_text(cell)) for cell in distinct} - {""}
-        if sum(bool(_SWOT.match(cell.text.strip())) for cell in distinct) >= 2:
-            found.append(row)
-        elif len(roles) >= 2 and len(roles) * 2 >= len(distinct) - 4 and roles & {*NODES, "indicator", "project", "activity"}:
+        if sum(bool(_SWOT.match(cell.text.strip())) for cell in distinct) >= 2 or (
+            len(roles) >= 2
+            and len(roles) * 2 >= len(distinct) - 4
+            and roles & {*NODES, "indicator", "project", "activity"}
+        ):
             found.append(row)
     return found
 

@@ -89,9 +89,7 @@ class FrameReader:
     def _is_amounts(self, position: int) -> bool:
         texts = [cell_text(row[position]) for row in self.grid[self.header.first :] if row[position] is not None]
         filled = [to_arabic_digits(text) for text in texts if text.strip(" -")]
-        return (
-            not filled or sum(bool(_TARGETISH.fullmatch(text)) for text in filled) >= len(filled) * 0.6
-        )
+        return not filled or sum(bool(_TARGETISH.fullmatch(text)) for text in filled) >= len(filled) * 0.6
 
     def _row(self, row: Sequence[Cell | None]) -> None:
         nodes: list[PlanItem] = []

@@ -169,7 +169,12 @@ class Outline:
         if not self.is_untitled:
             return False
         self.is_untitled = False
-        if marker is not None and marker.kind or len(item.full) > _HEADING_MOST or not (item.is_bold or item.level or item.is_centered):
+        if (
+            (marker is not None
+            and marker.kind)
+            or len(item.full) > _HEADING_MOST
+            or not (item.is_bold or item.level or item.is_centered)
+        ):
             return False
         self._open_chapter(self.part[0], item.full, item)
         return True

@@ -18,7 +18,6 @@ from patibat.intake.forms_plans import AdoptForm, AnswerForm, HeadForm, PlanLoad
 from patibat.intake.models import PlanReading
 from patibat.intake.review import (
     excerpt_of,
-    kind_of,
     next_doubtful,
     rows_of,
 )
@@ -26,20 +25,19 @@ from patibat.intake.selectors import is_waiting
 from patibat.intake.selectors_plans import (
     findings_open,
     plan_reading_paper,
-    plan_reading_raw,
     plan_reading_tree,
     plan_readings,
     reading_findings,
 )
 from patibat.intake.services.plans import (
+    finding_answer,
     plan_adopt,
     plan_edit,
     plan_read_start,
     plan_receive,
     plan_undo,
-    reading_answer,
 )
-from patibat.kit.problems import page_problem
+from patibat.kit.forms import as_validation_error
 from patibat.network.pages import page, signed_in
 from patibat.network.permissions import can
 from patibat.papers.reading import PaperKind, page_picture
@@ -50,6 +48,7 @@ from patibat.plans.selectors import agency_directory
 from patibat.plans.services import Adoption
 from patibat.plans.tree import PlanItem, PlanTree
 from patibat.plans.written import agencies_of
+from patibat.problems import Problem
 from patibat.records.selectors import attachment_content, job_position
 from patibat.records.services import job_lost_mark
 
@@ -107,7 +106,7 @@ def _review(request: HttpRequest, kept: PlanReading) -> dict[str, Any]:
     tree, lost = plan_reading_tree(kept)
     chosen = request.GET.get("at", "")
     start = request.GET.get("from", "")
-    findings = reading_findings(kept, tree)
+    findings = reading_findings(tree)
     rows = rows_of(tree, findings, chosen)
     excerpt = excerpt_of(plan_reading_paper(kept), tree, chosen, int(start) if start.isdigit() else None)
     asked = [one for one in agencies_of(tree) if one["state"] != "resolved"]
@@ -133,7 +132,6 @@ def _review(request: HttpRequest, kept: PlanReading) -> dict[str, Any]:
         "open_for_edits": kept.upload.state == UploadState.READ,
         "may_adopt": kept.upload.state == UploadState.READ and can(request.user, "plan.adopt", kept.upload.agency),
         "is_pdf": bool(excerpt.page),
-        "raw_count": len(plan_reading_raw(kept).nodes),
     }
 
 
@@ -205,7 +203,7 @@ def plan_undo_page(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("plan-review", number=number)
 
 
-@page("plan.load")
+@page("finding.answer")
 @require_POST
 def plan_answer_page(request: HttpRequest, number: int) -> HttpResponse:
     """“Intended, because …” to a finding."""
@@ -213,7 +211,9 @@ def plan_answer_page(request: HttpRequest, number: int) -> HttpResponse:
     form = AnswerForm(request.POST)
     fingerprint = request.POST.get("fingerprint", "")
     if form.is_valid():
-        reading_answer(by=signed_in(request), upload=kept.upload, fingerprint=fingerprint, reason=form.cleaned_data["reason"])
+        finding_answer(
+            by=signed_in(request), upload=kept.upload, fingerprint=fingerprint, reason=form.cleaned_data["reason"]
+        )
     else:
         messages.error(request, _("บอกเหตุผลก่อน จึงจะรับว่าตั้งใจ"))
     return redirect(f"{reverse('plan-review', args=[number])}#findings")
@@ -247,15 +247,18 @@ def plan_adopt_page(request: HttpRequest, number: int) -> HttpResponse:
             note=data["note"],
             document=kept.upload.attachment,
         )
-        with page_problem(form):
+        try:
             version = plan_adopt(by=user, upload=kept.upload, how=how)
+        except Problem as problem:
+            form.add_error(None, as_validation_error(problem))
+        else:
             messages.success(request, _("ประกาศใช้แล้ว แผนอยู่บนหน้าสาธารณะ"))
-            return redirect("plan-staff-view", code=version.plan.code)
+            return redirect("plan-view", code=version.plan.code)
     context = {
         "form": form,
         "kept": kept,
         "tree": tree,
-        "open": findings_open(kept, reading_findings(kept, tree)),
+        "open": findings_open(kept, reading_findings(tree)),
         "breadcrumbs": _crumbs(_("ประกาศใช้แผน")),
     }
     return render(request, "intake/plan_adopt.html", context)
@@ -285,14 +288,10 @@ def plan_page_picture(request: HttpRequest, number: int, page_number: int) -> Ht
 
 
 def _reading(request: HttpRequest, number: int) -> PlanReading:
-    return get_object_or_404(plan_readings(visible_to=signed_in(request)), upload_id=number)
+    found: PlanReading = get_object_or_404(plan_readings(visible_to=signed_in(request)), upload_id=number)
+    return found
 
 
 def _crumbs(last: str = "") -> list[tuple[str, str]]:
     crumbs = [(_("งานของฉัน"), reverse("desk-home")), (_("นำเข้าแผน"), reverse("plan-load") if last else "")]
     return [*crumbs, (last, "")] if last else crumbs
-
-
-def kind_word(tree: PlanTree, key: str) -> str:
-    """What a thing is, for messages."""
-    return kind_of(thing_of(tree, key))

@@ -20,12 +20,16 @@ import pypdfium2.raw as raw
 
 from patibat.papers.limited.ruling import Grid, Rule, grids_of
 
-_MARKS: Final = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e")
+_MARKS: Final = frozenset(
+    "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e"
+)
 _LATIN_MARKS: Final = frozenset("ÉÊÈËÌ")
 """What old fonts leave in place of tone marks; `thai.mending` turns them back."""
 _BREAKS: Final = frozenset("\r\n\ufffe\x02")
 _DIGITS: Final = re.compile(r"[0-9๐-๙]+")
-_NUMBER_ONLY: Final = re.compile(r"[\s\-–—|()/]*(?:หน้า(?:ที่)?\s*)?[0-9๐-๙ก-ฮivxIVX]{1,5}(?:\s*/\s*[0-9๐-๙]{1,4})?[\s\-–—|()/]*")
+_NUMBER_ONLY: Final = re.compile(
+    r"[\s\-–—|()/]*(?:หน้า(?:ที่)?\s*)?[0-9๐-๙ก-ฮivxIVX]{1,5}(?:\s*/\s*[0-9๐-๙]{1,4})?[\s\-–—|()/]*"
+)
 _SPACE: Final = 0.16
 """A gap of this share of the size is a space where the file has one; without one it takes `_GAP`."""
 _GAP: Final = 0.32
@@ -250,7 +254,12 @@ def _rules(page: Any, height: float) -> Iterator[Rule]:
         elif x1 - x0 <= 3 and y1 - y0 > 4:
             yield Rule(False, (x0 + x1) / 2, y0, y1)
         elif x1 - x0 > 12 and y1 - y0 > 8 and _is_stroked(thing):
-            yield from (Rule(True, y0, x0, x1), Rule(True, y1, x0, x1), Rule(False, x0, y0, y1), Rule(False, x1, y0, y1))
+            yield from (
+                Rule(True, y0, x0, x1),
+                Rule(True, y1, x0, x1),
+                Rule(False, x0, y0, y1),
+                Rule(False, x1, y0, y1),
+            )
 
 
 def _is_stroked(thing: Any) -> bool:
@@ -283,7 +292,9 @@ def _table(grid: Grid, runs: list[Run]) -> dict[str, Any]:
     for cell in grid.cells():
         own = [run for run in runs if cell.holds((run.left + run.right) / 2, run.middle)]
         lines = list(_lines(own, 0))
-        cells.append({"row": cell.row, "column": cell.column, "rows": cell.rows, "columns": cell.columns, "lines": lines})
+        cells.append(
+            {"row": cell.row, "column": cell.column, "rows": cell.rows, "columns": cell.columns, "lines": lines}
+        )
     xs = [round(one) for one in grid.xs]
     return {"cells": cells, "guessed": True, "xs": xs, "box": [grid.left, grid.top, grid.right, grid.bottom]}
 
@@ -318,14 +329,18 @@ def _line(row: list[Run], width: float) -> dict[str, Any]:
     left, right_edge = row[0].left, max(run.right for run in row)
     letters = sum(len(run.text) for run in row)
     is_bold = sum(len(run.text) for run in row if run.bold) > letters / 2
-    is_centered = bool(width) and abs((left + right_edge) / 2 - width / 2) < width * 0.025 and right_edge - left < width * 0.62
+    is_centered = (
+        bool(width) and abs((left + right_edge) / 2 - width / 2) < width * 0.025 and right_edge - left < width * 0.62
+    )
     return {
         "text": text.strip(),
         "indent": round(left, 1),
         "size": max(run.size for run in row),
         "bold": is_bold,
         "centered": is_centered and left > width * 0.16,
-        "box": [round(one, 1) for one in (left, min(run.top for run in row), right_edge, max(run.bottom for run in row))],
+        "box": [
+            round(one, 1) for one in (left, min(run.top for run in row), right_edge, max(run.bottom for run in row))
+        ],
     }
 
 

@@ -85,7 +85,11 @@ class Grid:
                 if (row, column) in taken:
                     continue
                 wide = 1
-                while column + wide < columns and (row, column + wide) not in taken and not self._upright(row, column + wide):
+                while (
+                    column + wide < columns
+                    and (row, column + wide) not in taken
+                    and not self._upright(row, column + wide)
+                ):
                     wide += 1
                 tall = 1
                 while row + tall < rows and all(

@@ -16,7 +16,8 @@ from patibat.papers.limited.numbering import Numbering, W, value_of
 
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _INSIDE: Final = frozenset(
-    f"{W}{name}" for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "ins", "moveTo", "fldSimple", "customXml", "dir", "bdo")
+    f"{W}{name}"
+    for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "ins", "moveTo", "fldSimple", "customXml", "dir", "bdo")
 )
 _GONE: Final = frozenset((f"{W}del", f"{W}moveFrom"))
 _TEXT: Final = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}

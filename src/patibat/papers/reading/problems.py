@@ -19,7 +19,8 @@ OLD_WORD = ProblemKind(
     what=Text("“{name}” เป็นเอกสาร Word รุ่นเก่า (.doc)", "“{name}” is a document of old Word (.doc)"),
     why=Text("รุ่นเก่าเก็บข้อความคนละแบบและอาจมีมาโคร", "It is stored in another way and may hold macros"),
     fix=Text(
-        "เปิดใน Word หรือ LibreOffice เลือก บันทึกเป็น แล้วเลือกชนิด .docx", "Open it in Word or LibreOffice and save it as .docx"
+        "เปิดใน Word หรือ LibreOffice เลือก บันทึกเป็น แล้วเลือกชนิด .docx",
+        "Open it in Word or LibreOffice and save it as .docx",
     ),
 )
 HANGUL = ProblemKind(
@@ -36,7 +37,9 @@ DOCUMENT_PASSWORD = ProblemKind(
 )
 SCANNED_ONLY = ProblemKind(
     "papers.scanned-only",
-    what=Text("“{name}” มีแต่ภาพสแกน {pages} หน้า ไม่มีตัวอักษร", "“{name}” holds only scanned pictures, {pages} pages, no letters"),
+    what=Text(
+        "“{name}” มีแต่ภาพสแกน {pages} หน้า ไม่มีตัวอักษร", "“{name}” holds only scanned pictures, {pages} pages, no letters"
+    ),
     why=Text("ภาพของตัวอักษรอ่านเป็นข้อความไม่ได้โดยไม่เดา", "Pictures of letters cannot be read without guessing"),
     fix=Text(
         "ขอไฟล์ Word ต้นฉบับจากผู้จัดทำ หรือใช้โปรแกรม OCR ทำเป็น PDF ที่เลือกข้อความได้ แล้วตรวจตัวสะกดก่อนส่ง",
@@ -60,7 +63,10 @@ DOCUMENT_TOO_LARGE = ProblemKind(
 )
 DOCUMENT_TOO_COMPLEX = ProblemKind(
     "papers.document-too-complex",
-    what=Text("อ่าน “{name}” ไม่เสร็จ ใช้เวลาหรือหน่วยความจำมากผิดปกติ", "“{name}” needs far more time or memory than a document should"),
+    what=Text(
+        "อ่าน “{name}” ไม่เสร็จ ใช้เวลาหรือหน่วยความจำมากผิดปกติ",
+        "“{name}” needs far more time or memory than a document should",
+    ),
     why=Text("เอกสารซับซ้อนมาก หรือถูกแก้ไขผิดรูป", "It is very complex, or malformed"),
     fix=Text(
         "คัดลอกข้อความไปวางในเอกสารใหม่ แล้วส่งเอกสารใหม่ หรือวางข้อความในช่องวางข้อความ",

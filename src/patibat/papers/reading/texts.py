@@ -23,7 +23,11 @@ def text_paper(content: bytes, name: str) -> Paper:
         raise decoded.refused
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n")
     if name.lower().endswith((".csv", ".tsv")):
-        return Paper(PaperKind.TEXT, (_csv_table(text, "\t" if name.lower().endswith(".tsv") else ","),), encoding=decoded.encoding)
+        return Paper(
+            PaperKind.TEXT,
+            (_csv_table(text, "\t" if name.lower().endswith(".tsv") else ","),),
+            encoding=decoded.encoding,
+        )
     lines = text.split("\n")[:_MOST_LINES]
     return Paper(PaperKind.TEXT, tuple(_blocks(lines)), encoding=decoded.encoding)
 
