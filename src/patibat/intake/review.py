@@ -2,19 +2,45 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
 from patibat.papers.reading import Box, Cell, Origin, Paper, PaperKind, Paragraph, Table
 from patibat.plans.checker import Finding
+from patibat.plans.choices import NodeKind
 from patibat.plans.editing import Thing, thing_of, things
-from patibat.plans.tree import IndicatorItem, PlanItem, PlanTree, ProjectItem
+from patibat.plans.tree import IndicatorItem, PlanItem, PlanTree
 
 DOUBTFUL: Final = 0.8
+SEVERITY_WORDS: Final = {
+    "error": pgettext_lazy("ความรุนแรง", "ต้องแก้"),
+    "warning": pgettext_lazy("ความรุนแรง", "ควรดู"),
+    "note": gettext_lazy("ข้อสังเกต"),
+}
+_TONES: Final = {"error": ("bad", "■"), "warning": ("watch", "▲"), "note": ("muted", "–")}
 AROUND: Final = 24
 """Paragraphs of the document shown before and after the one that was chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingShown:
+    """A finding in the language of the page, with the answer that was given."""
+
+    severity: str
+    word: str
+    tone: str
+    shape: str
+    message: str
+    fix: str
+    place: str
+    key: str
+    fingerprint: str
+    answer: str = ""
 
 
 @dataclass(slots=True)
@@ -23,11 +49,12 @@ class Row:
 
     thing: Thing
     kind: str
+    word: str
     text: str
     depth: int = 0
     is_doubtful: bool = False
     is_chosen: bool = False
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[FindingShown] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,42 +90,73 @@ class Excerpt:
     later: int | None = None
 
 
-def rows_of(tree: PlanTree, findings: Sequence[Finding], chosen: str) -> list[Row]:
+def findings_shown(findings: Sequence[Finding], answers: dict[str, str], language: str) -> list[FindingShown]:
+    """Findings in words; `answers` are reasons by fingerprint."""
+    return [
+        FindingShown(
+            one.severity,
+            str(SEVERITY_WORDS[one.severity]),
+            _TONES[one.severity][0],
+            _TONES[one.severity][1],
+            one.message(language),
+            one.fix(language),
+            one.where.label(language),
+            one.where.key,
+            one.fingerprint,
+            answers.get(one.fingerprint, ""),
+        )
+        for one in findings
+    ]
+
+
+class _Rows:
+    """The list of a tree while it is made."""
+
+    def __init__(self, tree: PlanTree, findings: Sequence[FindingShown], chosen: str) -> None:
+        self.tree, self.chosen = tree, chosen
+        self.found: list[Row] = []
+        self._seen: set[str] = set()
+        self._findings: dict[str, list[FindingShown]] = defaultdict(list)
+        self._hung: dict[str, list[Thing]] = defaultdict(list)
+        self._below: dict[str, list[PlanItem]] = defaultdict(list)
+        for finding in findings:
+            self._findings[finding.key].append(finding)
+        for node in tree.nodes:
+            self._below[node.parent].append(node)
+        for thing in things(tree):
+            if not isinstance(thing, PlanItem):
+                self._hung[thing.node].append(thing)
+
+    def add(self, thing: Thing, depth: int) -> None:
+        """One thing, once, and what hangs below it."""
+        if thing.key in self._seen:
+            return
+        self._seen.add(thing.key)
+        kind = kind_of(thing)
+        row = Row(thing, kind, kind_word(kind), words_of(thing), depth, thing.confidence < DOUBTFUL)
+        row.is_chosen, row.findings = thing.key == self.chosen, self._findings[thing.key]
+        self.found.append(row)
+        if isinstance(thing, PlanItem):
+            for hung in self._hung[thing.key]:
+                self.add(hung, depth + 1)
+            for node in self._below[thing.key]:
+                self.add(node, depth + 1)
+
+
+def rows_of(tree: PlanTree, findings: Sequence[FindingShown], chosen: str) -> list[Row]:
     """Every node with what hangs below it, indicators under what they measure, projects under what they serve."""
-    by_key: dict[str, list[Finding]] = {}
-    for finding in findings:
-        by_key.setdefault(finding.where.key, []).append(finding)
-    found: list[Row] = []
-    seen: set[str] = set()
-
-    def add(thing: Thing, kind: str, text: str, depth: int) -> None:
-        seen.add(thing.key)
-        row = Row(thing, kind, text, depth, thing.confidence < DOUBTFUL, thing.key == chosen)
-        row.findings = by_key.get(thing.key, [])
-        found.append(row)
-
-    def walk(parent: str, depth: int) -> None:
-        for node in tree.children(parent):
-            if node.key in seen:
-                continue
-            add(node, node.kind, node.title, depth)
-            hung(node.key, depth + 1)
-            walk(node.key, depth + 1)
-
-    def hung(key: str, depth: int) -> None:
-        for indicator in tree.indicators:
-            if indicator.node == key:
-                add(indicator, "indicator", indicator.name, depth)
-        for project in tree.projects:
-            if project.node == key:
-                add(project, "project", project.name, depth)
-
-    walk("", 0)
+    rows = _Rows(tree, findings, chosen)
+    for node in tree.children(""):
+        rows.add(node, 0)
     for thing in things(tree):
-        if thing.key not in seen:
-            kind = thing.kind if isinstance(thing, PlanItem) else kind_of(thing)
-            add(thing, kind, words_of(thing), 0)
-    return found
+        rows.add(thing, 0)
+    return rows.found
+
+
+def kind_word(kind: str) -> str:
+    """What a thing is, in the language of the page."""
+    extra = {"indicator": _("ตัวชี้วัด"), "project": _("โครงการ")}
+    return str(extra[kind] if kind in extra else NodeKind(kind).label)
 
 
 def kind_of(thing: Thing) -> str:
@@ -196,8 +254,3 @@ def _mark(box: Box, width: float, height: float) -> Mark:
         round((box.right - box.left + 6) / width * 100, 2),
         round((box.bottom - box.top + 4) / height * 100, 2),
     )
-
-
-def project_words(project: ProjectItem) -> str:
-    """Who answers for a project, as one line."""
-    return re.sub(r"\s+", " ", ", ".join(one.text for one in project.agencies))

@@ -55,12 +55,17 @@ def reading_findings(tree: PlanTree) -> list[Finding]:
     return check_plan(tree, checker_context())
 
 
+def answers_of(kept: PlanReading) -> dict[str, str]:
+    """Reasons that were given, by fingerprint: in this reading, and in earlier versions of the plan."""
+    earlier = FindingAnswer.objects.filter(plan_id=kept.plan_id) if kept.plan_id else FindingAnswer.objects.none()
+    return dict(earlier.values_list("fingerprint", "reason")) | {
+        one["fingerprint"]: one["reason"] for one in kept.answers
+    }
+
+
 def answered(kept: PlanReading) -> set[str]:
     """The fingerprints of findings that were answered: in this reading, or in an earlier version of the plan."""
-    here = {one["fingerprint"] for one in kept.answers}
-    if kept.plan_id is None:
-        return here
-    return here | set(FindingAnswer.objects.filter(plan_id=kept.plan_id).values_list("fingerprint", flat=True))
+    return set(answers_of(kept))
 
 
 def findings_open(kept: PlanReading, findings: Sequence[Finding]) -> list[Finding]:

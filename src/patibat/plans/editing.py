@@ -82,6 +82,9 @@ def _change(tree: PlanTree, edit: Edit) -> None:
     one.confidence = 1.0
     if isinstance(one, PlanItem) and one.kind == "vision":
         tree.vision = one.title
+    above = one.parent if isinstance(one, PlanItem) else one.node
+    if edit.get("parent", above) != above:
+        _move(tree, {"key": one.key, "parent": edit["parent"]})
 
 
 def _agencies(tree: PlanTree, edit: Edit) -> None:

@@ -26,6 +26,7 @@ _LETTER: Final = {
     "strategy": "s", "tactic": "a", "guideline": "d",
 }  # fmt: skip
 _TRAILING: Final = re.compile(r"[\s:：;,]+$")
+_SWOT_CODE: Final = re.compile(r"^[SWOT]\s?[0-9]{1,2}\s*[:.)–-]?\s*")
 _QUOTES: Final = "“”\"'‘’ "
 _SIMILAR: Final = 0.72
 
@@ -156,7 +157,7 @@ class Builder:
 
     def swot(self, kind: str, text: str, origin: Origin, sure: float = 0.95) -> None:
         """An entry of SWOT, once."""
-        clean = _TRAILING.sub("", " ".join(text.split()))
+        clean = _TRAILING.sub("", _SWOT_CODE.sub("", " ".join(text.split())))
         if clean and not any(one.kind == kind and same_key(one.text) == same_key(clean) for one in self.tree.swot):
             self.tree.swot.append(SwotEntry(kind, clean, origin, sure))
 

@@ -91,7 +91,7 @@ class Header:
     def is_projects(self) -> bool:
         """A table of projects."""
         money = self.has("budget", "agency", "lead", "objective", "period", "money_source")
-        return self.has("project", "activity") and money
+        return money and (self.has("project") or (self.has("activity") and self.has("budget")))
 
     @property
     def is_frame(self) -> bool:
@@ -143,7 +143,7 @@ def _is_small_frame(table: Table, grid: Grid) -> bool:
 
 
 def headers_at(grid: Grid) -> list[int]:
-    """The rows of a sheet at which a table begins: rows with at least two headings that we know, one of them telling."""
+    """The rows of a sheet at which a table begins: rows with two headings or more that we know, one of them telling."""
     found = []
     for row, cells in enumerate(grid):
         distinct = _distinct(cells)
@@ -231,6 +231,8 @@ def _column(cells: Sequence[Cell | None]) -> Column:
 
 def _role(texts: Sequence[str]) -> str:
     """The lowest heading that we know speaks; a year or a quarter under a heading has that heading's role."""
+    if re.search(r"25[0-9]{2}.*ฐาน|ฐาน.*25[0-9]{2}", to_arabic_digits(" ".join(texts))):
+        return "baseline"
     roles = [role_of(text) for text in texts]
     known = [role for role in roles if role]
     if not known:

@@ -11,14 +11,16 @@ from patibat.intake.plan_documents.building import Builder
 from patibat.intake.plan_documents.cells import Entry, cell_text, entries_of
 from patibat.intake.plan_documents.columns import NODES, Grid, Header
 from patibat.intake.plan_documents.headings import heading_of
+from patibat.intake.plan_documents.indicator_words import baseline_set, split_details
 from patibat.intake.plan_documents.items import glued
 from patibat.intake.plan_documents.markers import marker_of
-from patibat.intake.plan_documents.targets import increase_in, number_of, target_of, unit_of, unit_said
+from patibat.intake.plan_documents.targets import increase_in, target_of, unit_apart, unit_of, unit_said
 from patibat.papers.reading import Cell, Table
 from patibat.plans.directory import begins_name
 from patibat.plans.tree import IndicatorItem, PlanItem
 from patibat.thai import to_arabic_digits
 
+_ONLY_NUMBER: Final = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*")
 _SURE: Final = 0.93
 _GUESSED: Final = 0.75
 _TARGETISH: Final = re.compile(
@@ -49,7 +51,7 @@ class Context:
         self.current[kind] = key
         below = {
             "issue": ("goal", "target", "strategy", "tactic", "guideline"),
-            "goal": ("tactic", "guideline"), "target": (), "strategy": ("tactic", "guideline"), "tactic": ("guideline",),
+            "goal": ("tactic", "guideline"), "strategy": ("tactic", "guideline"), "tactic": ("guideline",),
         }.get(kind, ())  # fmt: skip
         for one in below:
             self.current.pop(one, None)
@@ -104,12 +106,13 @@ class FrameReader:
         if cell is None or id(cell) in self._seen:
             return []
         self._seen.add(id(cell))
-        found = []
-        for entry in entries_of(cell):
-            found.append(self._node(role, entry))
-        return found
+        return [self._node(role, entry) for entry in entries_of(cell)]
 
     def _node(self, role: str, entry: Entry) -> PlanItem:
+        known = referred(self.builder, role, entry)
+        if known is not None:
+            self.context.set(known.kind, known.key)
+            return known
         kind = entry.marker.kind if entry.marker and entry.marker.kind in NODES else role
         parent = self.context.parent_of(kind)
         item = self.builder.node(
@@ -168,29 +171,21 @@ class FrameReader:
                 target += [one for one in found if one.text not in known]
 
 
+def referred(builder: Builder, role: str, entry: Entry) -> PlanItem | None:
+    """The node that a cell holding only a number refers to."""
+    number = to_arabic_digits(entry.whole).strip(" .)(")
+    return builder.numbered(role, number) if _ONLY_NUMBER.fullmatch(number) else None
+
+
 def indicator_add(builder: Builder, node: str, entry: Entry, sure: float) -> IndicatorItem:
     """An indicator with what its own name says of unit and increase."""
-    item = builder.indicator(entry.text, node=node, number=entry.number, origin=entry.origin, sure=sure)
-    item.unit = item.unit or unit_of(item.name)
+    name, unit = unit_apart(entry.text)
+    item = builder.indicator(name, node=node, number=entry.number, origin=entry.origin, sure=sure)
+    split_details(builder, item)
+    item.unit = item.unit or unit or unit_of(item.name)
     if not item.targets:
         builder.target(item, 0, increase_in(item.name))
     return item
-
-
-def baseline_set(item: IndicatorItem, text: str, year: int) -> None:
-    """The baseline as a number, or as it is written where it is none; a year beside it is its year."""
-    plain = to_arabic_digits(text)
-    if found := re.search(r"\(?\s*(?:ปี|พ\.ศ\.)?\s*(?:งบประมาณ|การศึกษา)?\s*(?:พ\.ศ\.)?\s*(25[0-9]{2})\s*\)?", plain):
-        year = year or int(found[1])
-        plain = plain.replace(found[0], " ")
-    value = number_of(plain.replace("ร้อยละ", " "))
-    if value is None:
-        target = target_of(plain)
-        value = target.value if target else None
-    item.baseline = item.baseline if item.baseline is not None else value
-    item.baseline_year = item.baseline_year or year
-    if value is None:
-        item.baseline_text = item.baseline_text or text
 
 
 def _unit_of_targets(item: IndicatorItem) -> str:
@@ -229,7 +224,8 @@ def whole_row(row: Sequence[Cell | None]) -> Cell | None:
 
 
 _SWOT: Final = {
-    "swot_strength": "strength", "swot_weakness": "weakness", "swot_opportunity": "opportunity", "swot_threat": "threat",
+    "swot_strength": "strength", "swot_weakness": "weakness",
+    "swot_opportunity": "opportunity", "swot_threat": "threat",
 }  # fmt: skip
 
 
@@ -240,9 +236,7 @@ def swot_kind(text: str) -> str:
         heading = heading_of(one, is_styled=True) if one else None
         if heading is not None and heading.kind in _SWOT:
             return _SWOT[heading.kind]
-    found = re.match(
-        r"\s*(?:[0-9.)(]+\s*)?(Strengths?|Weakness(?:es)?|Opportunit(?:y|ies)|Threats?)\b", text, re.IGNORECASE
-    )
+    found = re.match(r"\s*(?:[0-9.)(]+\s*)?(Strength|Weakness|Opportunit|Threat)", text, re.IGNORECASE)
     return {"s": "strength", "w": "weakness", "o": "opportunity", "t": "threat"}[found[1][0].lower()] if found else ""
 
 

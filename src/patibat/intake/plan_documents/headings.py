@@ -27,7 +27,7 @@ _KINDS: Final = (
     ("issue", r"ประเด็นยุทธศาสตร์|ยุทธศาสตร์การพัฒนา|ประเด็นการพัฒนา|ยุทธศาสตร์"),
     ("strategy", r"กลยุทธ์"),
     ("tactic", r"มาตรการ|กลวิธี|วิธีดำเนินการ"),
-    ("guideline", r"แนวทางการพัฒนา|แนวทางการดำเนินงาน|แนวทางการดำเนินการ|แนวทางการขับเคลื่อน|แนวทางดำเนินการ|แนวทางพัฒนา|แนวทาง"),
+    ("guideline", r"แนวทาง(?:การ(?:พัฒนา|ดำเนินงาน|ดำเนินการ|ขับเคลื่อน)|ดำเนินการ|พัฒนา)?"),
     ("project", r"แผนงาน\s*/\s*โครงการ(?:\s*/\s*กิจกรรม)?|โครงการ\s*/\s*กิจกรรม|โครงการสำคัญ|โครงการ"),
     ("lead", r"(?:หน่วยงาน)?(?:เจ้าภาพ)(?:หลัก)?|หน่วยงาน(?:ที่)?รับผิดชอบ(?:หลัก)?|ผู้รับผิดชอบ(?:หลัก)?|หน่วยงานหลัก"),
     ("support", r"หน่วยงาน(?:ที่)?(?:สนับสนุน|ร่วมดำเนินการ|ร่วมดำเนินงาน|ร่วม|ที่เกี่ยวข้อง|เกี่ยวข้อง)|ผู้สนับสนุน|เจ้าภาพร่วม"),
@@ -43,7 +43,10 @@ _SUFFIX: Final = (
     r"(?:การพัฒนา)?การศึกษา(?:ของ)?จังหวัด[^:：\s]{0,30}|จังหวัด[^:：\s]{0,30}|ภายใต้[^:：]{0,60}|ตาม(?:แผน|ประเด็น|เป้าประสงค์|ยุทธศาสตร์)[^:：]{0,60}|"
     r"\([^)]{0,60}\)|\s+)*"
 )  # fmt: skip
-_LINE: Final = re.compile(rf"(?:{_KIND.pattern}){_SUFFIX}\s*(?P<colon>[:：]|(?:มี\s*)?(?:\S+\s+)?ดังนี้\s*[:：]?|ประกอบด้วย|ได้แก่|คือ)?\s*(?P<rest>.*)")  # fmt: skip
+_LINE: Final = re.compile(
+    rf"(?:{_KIND.pattern}){_SUFFIX}\s*"
+    r"(?P<colon>[:：]|(?:มี\s*)?(?:\S+\s+)?ดังนี้\s*[:：]?|ประกอบด้วย|ได้แก่|คือ)?\s*(?P<rest>.*)"
+)
 
 _BACKGROUND: Final = re.compile(
     r"บทนำ|ข้อมูล(?:ทั่วไป|พื้นฐาน|สภาพ|สารสนเทศ|จังหวัด|ด้าน|การศึกษา|สถิติ)|สภาพ(?:ทั่วไป|ปัจจุบัน|แวดล้อม|การ|บริบท)|บริบท|"
@@ -79,7 +82,7 @@ class Heading:
 def heading_of(text: str, is_styled: bool = False) -> Heading | None:
     """The heading that a line is, by its words; a sentence that only begins with such a word is none.
 
-    `is_styled`: it is set as a heading (bold, larger, a heading style), which allows words that we do not know after it.
+    `is_styled`: it is set as a heading (bold, larger, a heading style), which allows unknown words after it.
     """
     line = " ".join(text.split()).strip("“”\"' ")
     found = _LINE.match(line)

@@ -10,7 +10,7 @@ from typing import Final
 from patibat.intake.plan_documents.building import Builder, same_key
 from patibat.intake.plan_documents.cells import Entry, cell_text, entries_of
 from patibat.intake.plan_documents.columns import Column, Grid, Header
-from patibat.intake.plan_documents.frames import Context, cell_lines, whole_row
+from patibat.intake.plan_documents.frames import Context, cell_lines, referred, whole_row
 from patibat.intake.plan_documents.targets import number_of
 from patibat.papers.reading import Cell, Table
 from patibat.plans.tree import ActivityItem, BudgetItem, ProjectItem, TotalLine
@@ -28,6 +28,7 @@ _SOURCES: Final = (
     (1, r"ต้นสังกัด|งบประมาณแผ่นดิน|งบปกติ|งบดำเนินงาน|สพฐ|สอศ|สช|สกร|กรม|กระทรวง|ส่วนราชการ|งบประมาณรายจ่าย|หน่วยงาน"),
 )  # fmt: skip
 _GROUPED: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+_PLAIN_NUMBER: Final = re.compile(r"[0-9.()\s]*")
 _DATES: Final = re.compile(r"\s*(?:-|–|—|ถึง)\s*")
 
 
@@ -68,6 +69,7 @@ class ProjectReader:
             return
         if self._total(row):
             return
+        self._aligned(row)
         name = self._cell(row, "project") or (None if self.header.has("project") else self._cell(row, "activity"))
         entries = entries_of(name)
         if name is not None and id(name) in self._name_cells:
@@ -75,9 +77,9 @@ class ProjectReader:
         if entries and not self._is_activity(entries[0], row):
             self._name_cells.add(id(name))
             self._project(entries, row)
-        elif self.latest is not None:
+        elif self.latest is not None and (entries or name is not None or self._amounts(row)):
             self._more(self.latest, entries, row)
-        else:
+        elif not self.header.has("issue", "strategy"):
             self._lost(row)
 
     def _is_repeated_header(self, row: Sequence[Cell | None]) -> bool:
@@ -131,8 +133,6 @@ class ProjectReader:
         item = self.builder.project(head.text, number=number[:20], node=node, origin=head.origin)
         item.confidence = self.sure
         self.latest, self._style = item, head.marker.style if head.marker else ""
-        if alignment := self._aligned(row):
-            item.node = alignment
         for entry in entries[1:]:
             self._activity(item, entry)
         item.objective = cell_text(self._cell(row, "objective"))
@@ -140,17 +140,19 @@ class ProjectReader:
         item.indicator = cell_text(self._cell(row, "indicator"))
         self._more(item, [], row)
 
-    def _aligned(self, row: Sequence[Cell | None]) -> str:
-        """The issue or strategy that a column names by its number."""
-        for role in ("strategy", "issue"):
-            for entry in entries_of(self._cell(row, role)):
-                known = self.builder.numbered(role, entry.number or to_arabic_digits(entry.text).strip())
-                found = known or next(
-                    (one for one in self.builder.tree.nodes if same_key(one.title) == same_key(entry.text)), None
-                )
-                if found is not None:
-                    return found.key
-        return ""
+    def _aligned(self, row: Sequence[Cell | None]) -> None:
+        """Columns that name the issue or the strategy: by its number, or in full, which is a node of the plan."""
+        for role in ("issue", "goal", "strategy"):
+            cell = self._unseen(row, role)
+            for entry in entries_of(cell):
+                known = referred(self.builder, role, entry)
+                if known is None and not _PLAIN_NUMBER.fullmatch(to_arabic_digits(entry.whole).strip()):
+                    parent = self.context.parent_of(role)
+                    known = self.builder.node(
+                        role, entry.text, number=entry.number, parent=parent, origin=entry.origin, sure=self.sure
+                    )
+                if known is not None:
+                    self.context.set(known.kind, known.key)
 
     def _more(self, item: ProjectItem, entries: list[Entry], row: Sequence[Cell | None]) -> None:
         """What a row says of a project: its own row, or one that goes on with it."""
@@ -164,6 +166,13 @@ class ProjectReader:
         self._period(item, cell_text(self._unseen(row, "period")))
         if not entries:
             self._money(item, row)
+
+    def _amounts(self, row: Sequence[Cell | None]) -> bool:
+        """Is there money in the row?"""
+        return any(
+            self._amount(row[position], self.header.columns[position]) is not None
+            for position in self.header.of("budget")
+        )
 
     def _unseen(self, row: Sequence[Cell | None], role: str) -> Cell | None:
         cell = self._cell(row, role)
@@ -284,3 +293,38 @@ def _day(text: str) -> str:
         return parse_date(text).date.isoformat()
     except Problem:
         return ""
+
+
+_LINE_AMOUNT: Final = re.compile(
+    r"(?:งบประมาณ|วงเงิน|ใช้งบ(?:ประมาณ)?|จำนวน(?:เงิน)?|\(|\s)*\s*"
+    r"(?P<amount>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<scale>ล้าน|พัน)?บาท\)?"
+)
+_LINE_AGENCY: Final = re.compile(
+    r"(?:(?:ดำเนินการ|รับผิดชอบ|จัด)?โดย|หน่วยงาน(?:ที่)?รับผิดชอบ(?:หลัก)?|ผู้รับผิดชอบ(?:หลัก)?|เจ้าภาพ(?:หลัก)?|หน่วยงาน)\s*[:：]?\s*"
+)
+_LINE_PARTS: Final = re.compile(r"\s+[–—|-]\s+|\s*[;|]\s*|\t+")
+
+
+def project_line(builder: Builder, context: Context, entry: Entry, year: int) -> ProjectItem:
+    """A project as a line or sentence: name – agency – baht, or “… โดย … งบประมาณ … บาท”."""
+    text = entry.text
+    plain = to_arabic_digits(text)
+    node = next((context.current[one] for one in ("strategy", "issue") if context.current.get(one)), "")
+    item = builder.project("", number=entry.number, node=node, origin=entry.origin)
+    item.confidence, item.years = 0.85, (year,) if year else ()
+    amounts = list(_LINE_AMOUNT.finditer(plain))
+    if amounts:
+        scale = {"ล้าน": Decimal(1_000_000), "พัน": Decimal(1_000)}.get(amounts[-1]["scale"] or "", Decimal(1))
+        number = number_of(amounts[-1]["amount"])
+        item.budget = None if number is None else number * scale
+        text = text[: amounts[-1].start()] + text[amounts[-1].end() :]
+    parts = [part.strip(" ,.;:–—-()") for part in _LINE_PARTS.split(text)]
+    parts = [part for part in parts if part]
+    name, agencies = (parts[0] if parts else text), parts[1:]
+    if found := _LINE_AGENCY.search(name):
+        name, agencies = name[: found.start()], [name[found.end() :], *agencies]
+    item.name = " ".join(name.strip(" ,.;:–—-(").split())
+    for part in agencies:
+        clean = _LINE_AGENCY.sub("", part, count=1) if _LINE_AGENCY.match(part) else part
+        item.agencies += builder.directory.mentions(clean.strip(), entry.origin, builder.years)
+    return item

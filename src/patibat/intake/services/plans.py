@@ -72,7 +72,7 @@ def plan_receive(*, by: User, content: bytes, name: str, agency: Agency, plan: P
 
 
 def plan_read_start(*, by: User, upload: Upload) -> Job | None:
-    """Read the document in the background; None when there is nothing to read any more. Raises `network.not-allowed`."""
+    """Read the document in the background; None where nothing is left to read. Raises `network.not-allowed`."""
     upload_check(by, "plan.load", upload)
     if upload.state not in READABLE:
         return None

@@ -16,13 +16,11 @@ from django_htmx.http import HttpResponseClientRefresh
 from patibat.intake.choices import UploadState
 from patibat.intake.forms_plans import AdoptForm, AnswerForm, HeadForm, PlanLoadForm, ThingForm
 from patibat.intake.models import PlanReading
-from patibat.intake.review import (
-    excerpt_of,
-    next_doubtful,
-    rows_of,
-)
-from patibat.intake.selectors import is_waiting
+from patibat.intake.preview import problems_shown
+from patibat.intake.review import excerpt_of, findings_shown, next_doubtful, rows_of
+from patibat.intake.selectors import PROBLEM, is_waiting
 from patibat.intake.selectors_plans import (
+    answers_of,
     findings_open,
     plan_reading_paper,
     plan_reading_tree,
@@ -38,6 +36,7 @@ from patibat.intake.services.plans import (
     plan_undo,
 )
 from patibat.kit.forms import as_validation_error
+from patibat.kit.wording import page_language
 from patibat.network.pages import page, signed_in
 from patibat.network.permissions import can
 from patibat.papers.reading import PaperKind, page_picture
@@ -54,6 +53,7 @@ from patibat.records.services import job_lost_mark
 
 PASTED = "pasted.txt"
 MOST_UNPLACED = 200
+MOST_REPAIRS = 300
 
 
 @page("plan.load")
@@ -91,6 +91,8 @@ def plan_review(request: HttpRequest, number: int) -> HttpResponse:
         "kept": kept,
         "upload": upload,
         "waiting": waiting,
+        "poll": reverse("plan-review", args=[number]),
+        "problems": problems_shown(upload, PROBLEM),
         "position": job_position(upload.job) if upload.job else None,
         "job_failed": upload.job.problem if upload.job and upload.state == UploadState.RECEIVED else None,
         "breadcrumbs": _crumbs(upload.attachment.name),
@@ -106,33 +108,44 @@ def _review(request: HttpRequest, kept: PlanReading) -> dict[str, Any]:
     tree, lost = plan_reading_tree(kept)
     chosen = request.GET.get("at", "")
     start = request.GET.get("from", "")
-    findings = reading_findings(tree)
+    found = reading_findings(tree)
+    findings = findings_shown(found, answers_of(kept), page_language())
     rows = rows_of(tree, findings, chosen)
     excerpt = excerpt_of(plan_reading_paper(kept), tree, chosen, int(start) if start.isdigit() else None)
     asked = [one for one in agencies_of(tree) if one["state"] != "resolved"]
+    is_open = kept.upload.state == UploadState.READ
     return {
         "tree": tree,
         "rows": rows,
         "chosen": next((row for row in rows if row.is_chosen), None),
         "excerpt": excerpt,
         "findings": findings,
-        "open": findings_open(kept, findings),
-        "answers": {one["fingerprint"]: one for one in kept.answers},
-        "answer_form": AnswerForm(),
+        "open": findings_open(kept, found),
         "form": _thing_form(tree, chosen),
         "head": HeadForm(initial={"title": tree.title, "from_year": tree.from_year, "to_year": tree.to_year}),
         "doubtful": sum(row.is_doubtful for row in rows),
         "next": next_doubtful(tree, chosen),
+        "siblings": _siblings(tree, chosen),
         "asked": asked,
-        "agencies": agency_directory().known if asked else [],
+        "agencies": [(one.code, one.names[0]) for one in agency_directory().known] if asked else [],
         "lost": lost,
-        "kinds": NodeKind.choices,
+        "repairs": kept.repairs[:MOST_REPAIRS],
+        "kinds": [("indicator", _("ตัวชี้วัด")), *NodeKind.choices],
         "unplaced": tree.unplaced[:MOST_UNPLACED],
         "unplaced_more": max(0, len(tree.unplaced) - MOST_UNPLACED),
-        "open_for_edits": kept.upload.state == UploadState.READ,
-        "may_adopt": kept.upload.state == UploadState.READ and can(request.user, "plan.adopt", kept.upload.agency),
-        "is_pdf": bool(excerpt.page),
+        "is_open": is_open,
+        "may_answer": is_open and can(request.user, "finding.answer", kept.upload.agency),
+        "may_adopt": is_open and can(request.user, "plan.adopt", kept.upload.agency),
     }
+
+
+def _siblings(tree: PlanTree, chosen: str) -> list[tuple[str, str]]:
+    """What a node may be merged into: those of its kind."""
+    one = tree.node(chosen)
+    if one is None:
+        return []
+    same = [node for node in tree.nodes if node.kind == one.kind and node.key != one.key]
+    return [(node.key, f"{node.number} {node.title[:60]}".strip()) for node in same]
 
 
 def _thing_form(tree: PlanTree, chosen: str) -> ThingForm | None:
@@ -258,7 +271,7 @@ def plan_adopt_page(request: HttpRequest, number: int) -> HttpResponse:
         "form": form,
         "kept": kept,
         "tree": tree,
-        "open": findings_open(kept, reading_findings(tree)),
+        "open": findings_shown(findings_open(kept, reading_findings(tree)), {}, page_language()),
         "breadcrumbs": _crumbs(_("ประกาศใช้แผน")),
     }
     return render(request, "intake/plan_adopt.html", context)

@@ -105,7 +105,7 @@ def upload_view(request: HttpRequest, number: int) -> HttpResponse:
     if upload.job and job_lost_mark(upload.job):
         upload.job.refresh_from_db()
     waiting = is_waiting(upload) and upload.job is not None and not job_position(upload.job).over
-    context = _standing(upload) | {"waiting": waiting}
+    context = _standing(upload) | {"waiting": waiting, "poll": reverse("upload-view", args=[number])}
     if getattr(request, "htmx", False):
         return render(request, "intake/_reading.html", context) if waiting else HttpResponseClientRefresh()
     context |= {"breadcrumbs": _crumbs(upload.attachment.name)} | _preview(request, upload)

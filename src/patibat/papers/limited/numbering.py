@@ -17,7 +17,7 @@ _ROMAN: Final = (
 
 @dataclass(slots=True)
 class Level:
-    """One level of a list: its format, the pattern of its text, where it starts, its indent in twentieths of a point."""
+    """One level of a list: its format, the pattern of its text, its start, its indent in twentieths of a point."""
 
     format: str = "decimal"
     text: str = "%1."

@@ -119,9 +119,7 @@ class PdfReader:
             found = _Page(number + 1, round(width, 1), round(height, 1))
             text = page.get_textpage()
             try:
-                floating: list[tuple[str, float, float]] = []
-                found.runs = list(_runs(text, height, floating))
-                _settle(found.runs, floating)
+                found.runs = _Letters(text, height).read()
             finally:
                 text.close()
             found.grids = grids_of(list(_rules(page, height)))
@@ -130,58 +128,77 @@ class PdfReader:
         return found
 
 
-def _runs(text: Any, height: float, floating: list[tuple[str, float, float]]) -> Iterator[Run]:
+class _Letters:
     """The letters of a page in the file's order, put together until a line or a wide gap ends."""
-    handle = text.raw
-    count = raw.FPDFText_CountChars(handle)
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    places = (ctypes.byref(left), ctypes.byref(right), ctypes.byref(bottom), ctypes.byref(top))
-    run: Run | None = None
-    letters: list[str] = []
-    edges: list[float] = []
-    spaces = 0
-    unicode_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetCharBox
-    for index in range(count):
-        code = unicode_of(handle, index)
-        letter = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-        if letter in _BREAKS:
-            if letter == "\n" and run is not None:
-                yield _closed(run, letters, edges)
-                run, letters, edges, spaces = None, [], [], 0
-            continue
-        if letter == " " or letter == "\u00a0":
-            # Whether it is one is judged by the gap between letters: libraries and files put spaces after marks.
-            spaces += 1
-            continue
-        box_of(handle, index, *places)
-        x0, x1, y0, y1 = left.value, right.value, height - top.value, height - bottom.value
-        if letter in _MARKS or (letter in _LATIN_MARKS and (run is None or _is_thai(letters))):
-            if run is None or (y0 + y1) / 2 < run.top - run.size or (y0 + y1) / 2 > run.bottom + run.size:
-                floating.append((letter, (x0 + x1) / 2, (y0 + y1) / 2))
+
+    def __init__(self, text: Any, height: float) -> None:
+        self.handle, self.height = text.raw, height
+        self.runs: list[Run] = []
+        self.floating: list[tuple[str, float, float]] = []
+        self._run: Run | None = None
+        self._letters: list[str] = []
+        self._edges: list[float] = []
+        self._has_space = False
+        self._box = [ctypes.c_double() for _ in range(4)]
+        self._places = [ctypes.byref(one) for one in self._box]
+
+    def read(self) -> list[Run]:
+        """Every run of the page."""
+        unicode_of = raw.FPDFText_GetUnicode
+        for index in range(raw.FPDFText_CountChars(self.handle)):
+            code = unicode_of(self.handle, index)
+            letter = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+            if letter in _BREAKS:
+                if letter == "\n":
+                    self._close()
+            elif letter in " \u00a0":
+                # Whether it is one is judged by the gap between letters: libraries and files put spaces after marks.
+                self._has_space = True
             else:
-                _mark_put(letters, edges, letter, (x0 + x1) / 2)
-                # Where one glyph stands for letter and mark together, its width is shared between them.
-                run.right = max(run.right, x1) if x0 - run.right < 1 else run.right
-            continue
+                self._put(index, letter)
+        self._close()
+        _settle(self.runs, self.floating)
+        return self.runs
+
+    def _close(self) -> None:
+        if self._run is not None:
+            self._run.text, self._run.edges = "".join(self._letters), self._edges
+            self.runs.append(self._run)
+        self._run, self._letters, self._edges, self._has_space = None, [], [], False
+
+    def _put(self, index: int, letter: str) -> None:
+        raw.FPDFText_GetCharBox(self.handle, index, *self._places)
+        left, right, bottom, top = self._box
+        x0, x1, y0, y1 = left.value, right.value, self.height - top.value, self.height - bottom.value
+        run = self._run
+        if letter in _MARKS or (letter in _LATIN_MARKS and (run is None or _is_thai(self._letters))):
+            self._mark(letter, x0, x1, (y0 + y1) / 2)
+            return
         if run is not None and _parts(run, x0, (y0 + y1) / 2):
-            yield _closed(run, letters, edges)
-            run, letters, edges, spaces = None, [], [], 0
+            self._close()
+            run = None
         if run is None:
-            size = raw.FPDFText_GetFontSize(handle, index)
-            run = Run("", x0, y0, x1, y1, _size(size, y1 - y0), _is_bold(handle, index))
-            spaces = 0
-        elif x0 - run.right > run.size * (_SPACE if spaces else _GAP):
-            letters.append(" ")
-            edges.append(x0)
-        spaces = 0
-        letters.append(letter)
-        edges.append(x0)
-        if x1 > run.right:
-            run.right = x1
+            size = _size(raw.FPDFText_GetFontSize(self.handle, index), y1 - y0)
+            run = self._run = Run("", x0, y0, x1, y1, size, _is_bold(self.handle, index))
+        elif x0 - run.right > run.size * (_SPACE if self._has_space else _GAP):
+            self._letters.append(" ")
+            self._edges.append(x0)
+        self._has_space = False
+        self._letters.append(letter)
+        self._edges.append(x0)
+        run.right = max(run.right, x1)
         if letter.isalnum():
             run.top, run.bottom = min(run.top, y0), max(run.bottom, y1)
-    if run is not None:
-        yield _closed(run, letters, edges)
+
+    def _mark(self, letter: str, x0: float, x1: float, middle: float) -> None:
+        run = self._run
+        if run is None or middle < run.top - run.size or middle > run.bottom + run.size:
+            self.floating.append((letter, (x0 + x1) / 2, middle))
+            return
+        _mark_put(self._letters, self._edges, letter, (x0 + x1) / 2)
+        # Where one glyph stands for letter and mark together, its width is shared between them.
+        if x0 - run.right < 1:
+            run.right = max(run.right, x1)
 
 
 def _mark_put(letters: list[str], edges: list[float], mark: str, middle: float) -> None:
@@ -205,11 +222,6 @@ def _parts(run: Run, left: float, middle: float) -> bool:
     if abs(middle - run.middle) > max(run.size * 0.75, 4):
         return True
     return left - run.right > max(run.size * 0.9, 6) or left < run.right - run.size * 2.5
-
-
-def _closed(run: Run, letters: list[str], edges: list[float]) -> Run:
-    run.text, run.edges = "".join(letters), edges
-    return run
 
 
 def _is_thai(letters: list[str]) -> bool:

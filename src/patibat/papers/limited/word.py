@@ -69,6 +69,13 @@ class _Words:
     sizes: Counter[float] = field(default_factory=Counter)
     boxes: list[Any] = field(default_factory=list)
 
+    def weigh(self, letters: int, is_bold: bool, size: float) -> None:
+        """Letters set in a way: most of them say how the paragraph is set."""
+        if letters:
+            self.bold += letters if is_bold else 0
+            self.plain += 0 if is_bold else letters
+            self.sizes[size] += letters
+
 
 class WordReader:
     """Reads the parts of one file."""
@@ -162,23 +169,25 @@ class WordReader:
             if tag == f"{W}t":
                 text = child.text or ""
                 words.parts.append(text)
-                letters = len(text.strip())
-                if letters:
-                    words.bold += letters if is_bold else 0
-                    words.plain += 0 if is_bold else letters
-                    words.sizes[size] += letters
+                words.weigh(len(text.strip()), is_bold, size)
             elif tag in _TEXT:
                 words.parts.append(_TEXT[tag])
-            elif tag == f"{W}br":
-                words.parts.append("" if child.get(f"{W}type") in ("page", "column") else "\n")
-            elif tag == f"{W}sym":
-                words.parts.append(_SYMBOLS.get((child.get(f"{W}char") or "").lower(), "•"))
-            elif tag in _NOTES:
-                self._notes[_NOTES[tag]] += 1
-            elif tag in _DRAWN:
-                found = _boxes(child)
-                words.boxes += found
-                self._notes["picture"] += 0 if found else 1
+            else:
+                self._other(child, words)
+
+    def _other(self, child: Any, words: _Words) -> None:
+        """What is no plain text in a run."""
+        tag = child.tag
+        if tag == f"{W}br":
+            words.parts.append("" if child.get(f"{W}type") in ("page", "column") else "\n")
+        elif tag == f"{W}sym":
+            words.parts.append(_SYMBOLS.get((child.get(f"{W}char") or "").lower(), "•"))
+        elif tag in _NOTES:
+            self._notes[_NOTES[tag]] += 1
+        elif tag in _DRAWN:
+            found = _boxes(child)
+            words.boxes += found
+            self._notes["picture"] += 0 if found else 1
 
     # -- tables
 

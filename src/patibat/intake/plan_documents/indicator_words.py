@@ -1,0 +1,73 @@
+"""What stands beside an indicator's name: unit, baseline and targets, in the same paragraph or in the next."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from patibat.intake.plan_documents.building import Builder
+from patibat.intake.plan_documents.targets import number_of, target_of, unit_said
+from patibat.plans.tree import IndicatorItem
+from patibat.thai import to_arabic_digits
+
+DETAILS: Final = re.compile(
+    r"[\s(;,|:–-]*(?:(?P<unit>หน่วย(?:นับ|วัด))|(?P<base>(?:ข้อมูล|ค่า)ฐาน|ปีฐาน|ข้อมูลพื้นฐาน)|"
+    r"(?P<target>(?:ค่า)?เป้าหมาย(?:ปี(?=\s*25)|รายปี)?(?=\s*(?:[:：=]|ปี|25|ร้อยละ|[0-9]))))\s*[:：=]?\s*"
+)
+
+
+def split_details(builder: Builder, item: IndicatorItem) -> None:
+    """Targets, baseline and unit that stand in the same paragraph after the name."""
+    found = DETAILS.search(item.name)
+    if found is None:
+        return
+    tail, item.name = item.name[found.start() :], item.name[: found.start()].rstrip(" (;,:")
+    details_said(builder, item, tail)
+
+
+def details_said(builder: Builder, item: IndicatorItem, tail: str) -> None:
+    """“หน่วยนับ: … ค่าฐาน: … ค่าเป้าหมาย: …”."""
+    pieces = list(DETAILS.finditer(tail))
+    for position, piece in enumerate(pieces):
+        end = pieces[position + 1].start() if position + 1 < len(pieces) else len(tail)
+        value = tail[piece.end() : end].strip(" ();,:")
+        if piece["unit"]:
+            item.unit = unit_said(value) or item.unit
+        elif piece["base"]:
+            baseline_set(item, value.removeprefix("ปี").strip(), _leading_year(value))
+        else:
+            targets_said(builder, item, value)
+
+
+def targets_said(builder: Builder, item: IndicatorItem, text: str) -> None:
+    """“ปี 2566 ร้อยละ 80, ปี 2567 ร้อยละ 82”, or one target for the whole plan."""
+    plain = to_arabic_digits(text)
+    marks = list(re.finditer(r"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.ศ\.\s*)?(25[0-9]{2})\s*[:=：]?\s*", plain))
+    for position, mark in enumerate(marks):
+        end = marks[position + 1].start() if position + 1 < len(marks) else len(plain)
+        builder.target(item, int(mark[1]), target_of(plain[mark.end() : end].strip(" ,;|()")))
+    if not marks:
+        builder.target(item, 0, target_of(text))
+    if not item.unit:
+        item.unit = next((one.unit for one in item.targets.values() if one.unit and one.increase_by is None), "")
+
+
+def baseline_set(item: IndicatorItem, text: str, year: int) -> None:
+    """The baseline as a number, or as it is written where it is none; a year beside it is its year."""
+    plain = to_arabic_digits(text)
+    if found := re.search(r"\(?\s*(?:ปี|พ\.ศ\.)?\s*(?:งบประมาณ|การศึกษา)?\s*(?:พ\.ศ\.)?\s*(25[0-9]{2})\s*\)?", plain):
+        year = year or int(found[1])
+        plain = plain.replace(found[0], " ")
+    value = number_of(plain.replace("ร้อยละ", " "))
+    if value is None:
+        target = target_of(plain)
+        value = target.value if target else None
+    item.baseline = item.baseline if item.baseline is not None else value
+    item.baseline_year = item.baseline_year or year
+    if value is None:
+        item.baseline_text = item.baseline_text or text
+
+
+def _leading_year(text: str) -> int:
+    found = re.match(r"\s*(?:ปี|พ\.ศ\.|\()*\s*(25[0-9]{2})", to_arabic_digits(text))
+    return int(found[1]) if found else 0

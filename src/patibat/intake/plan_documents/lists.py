@@ -1,0 +1,248 @@
+"""The items of lists: missions, goals, strategies, indicators, SWOT, and the clauses of a part."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from patibat.intake.plan_documents.cells import Entry
+from patibat.intake.plan_documents.frames import indicator_add, swot_kind
+from patibat.intake.plan_documents.headings import Heading
+from patibat.intake.plan_documents.indicator_words import DETAILS, baseline_set, details_said, targets_said
+from patibat.intake.plan_documents.items import Item
+from patibat.intake.plan_documents.markers import Marker, marker_of
+from patibat.intake.plan_documents.projects import project_line
+from patibat.intake.plan_documents.state import (
+    HEADING_MOST,
+    LISTS,
+    LONG,
+    PROSE,
+    Numbering,
+    State,
+    roles_apart,
+)
+from patibat.intake.plan_documents.targets import unit_said
+from patibat.papers.reading import Origin
+from patibat.plans.tree import IndicatorItem, PlanItem
+
+_BELOW: Final = {
+    "mission": "clause", "value": "clause", "goal": "clause", "target": "clause", "issue": "strategy",
+    "strategy": "guideline", "tactic": "guideline", "guideline": "clause",
+}  # fmt: skip
+
+
+class Lists(State):
+    """Reads items into the tree, by the list they stand in."""
+
+    def _take_up(self, marker: Marker) -> None:
+        """The next item of a list that a deeper one interrupted."""
+        if self.list.expects(marker.style, marker.numbers):
+            return
+        for position in range(len(self.outer) - 1, -1, -1):
+            section, numbering = self.outer[position]
+            if numbering.expects(marker.style, marker.numbers):
+                self.section, self.list = section, numbering
+                del self.outer[position:]
+                return
+
+    def _list_heading(self, heading: Heading, item: Item) -> bool:
+        kind, rest = heading.kind, heading.rest
+        if kind in ("lead", "support"):
+            return False
+        if kind in ("unit", "baseline", "source"):
+            return self._indicator_detail(kind, rest)
+        if kind == "target" and rest and isinstance(self.latest, IndicatorItem) and self.section == "indicator":
+            targets_said(self.builder, self.latest, rest)
+            return True
+        if self.is_of_clauses and kind not in ("vision", "mission", "value", "goal", "indicator", "project"):
+            return False
+        self._interrupt(kind)
+        self.section, self.list = kind, Numbering()
+        if kind in ("vision", "mission", "value"):
+            self.context.current.clear()
+        if kind == "issue":
+            self.context.current.clear()
+        if rest:
+            marker = marker_of(rest)
+            self._section_item(Entry(marker.rest if marker else rest, item.origin, marker, rest), item, sure=0.95)
+        return True
+
+    def _listed(self, item: Item, marker: Marker | None) -> bool:
+        if self.section.startswith("swot_"):
+            return self._swot_item(item, marker)
+        if self.section == "vision":
+            return self._vision(item)
+        if isinstance(self.latest, IndicatorItem) and (found := DETAILS.match(item.text)):
+            details_said(self.builder, self.latest, item.text[found.start() :])
+            return True
+        if self.section == "project" and marker is not None:
+            self._section_item(Entry(marker.rest, item.origin, marker, item.full), item, sure=0.85)
+            return True
+        if self.section in LISTS:
+            entry = Entry(marker.rest if marker else item.full, item.origin, marker, item.full)
+            if marker is not None or self._is_plain_item(item):
+                self._section_item(entry, item, sure=0.95 if marker else 0.85)
+                return True
+            return self._text(item)
+        if marker is not None and marker.style != "-":
+            return self._clause(item, marker)
+        self.candidates.append(item)
+        del self.candidates[:-3]
+        return self._text(item)
+
+    def _is_plain_item(self, item: Item) -> bool:
+        """A paragraph of a list without numbers: short, no introduction to something else."""
+        return len(item.text) <= LONG and not PROSE.search(item.text) and not self.list.styles
+
+    def _vision(self, item: Item) -> bool:
+        if self.builder.tree.vision:
+            return self._text(item)
+        self._vision_set(item.full, item.origin)
+        return True
+
+    def _vision_set(self, text: str, origin: Origin) -> None:
+        node = self.builder.node("vision", text, origin=origin)
+        tree = self.builder.tree
+        tree.vision = tree.vision or node.title
+        tree.vision_origin = origin
+        self.latest = node
+
+    def _section_item(self, entry: Entry, item: Item, sure: float) -> None:
+        """One item of the list that the heading announced."""
+        kind = self.section
+        if kind == "vision":
+            if not self.builder.tree.vision:
+                self._vision_set(entry.text, entry.origin)
+            return
+        if kind.startswith("swot_"):
+            self.builder.swot(kind[5:], entry.text, entry.origin)
+            return
+        if kind == "indicator":
+            self._indicator(entry)
+            if entry.marker is not None:
+                self.list.put(0, entry.marker.style, "", entry.marker.numbers)
+            return
+        if kind == "project":
+            project_line(self.builder, self.context, entry, self.year)
+            return
+        if kind not in LISTS:
+            self.builder.unplaced(entry.whole, entry.origin)
+            return
+        self._node_item(kind, entry, sure)
+
+    def _node_item(self, kind: str, entry: Entry, sure: float) -> None:
+        marker = entry.marker
+        depth = 0
+        if marker is not None:
+            depth = self.list.depth_of(marker.style, marker.numbers)
+        parent = self.context.parent_of(kind)
+        child = kind
+        if depth and depth <= len(self.list.keys):
+            parent = self.list.keys[depth - 1]
+            child = _BELOW.get(kind, "guideline")
+        title, roles = roles_apart(entry.text)
+        number = marker.number if marker else ""
+        if marker and not depth and len(marker.numbers) > 1 and kind not in ("mission", "value", "issue"):
+            parent = self._parent_by_number(kind, marker)
+        node = self.builder.node(child, title, number=number, parent=parent, origin=entry.origin, sure=sure)
+        if marker is not None:
+            self.list.put(depth, marker.style, node.key, marker.numbers)
+        if not depth:
+            self._enter(kind, node)
+        self.latest = node
+        if roles:
+            self._agencies(node, roles, entry.origin)
+
+    def _indicator(self, entry: Entry) -> None:
+        name, roles = roles_apart(entry.text)
+        item = indicator_add(
+            self.builder, self.context.measured(), Entry(name, entry.origin, entry.marker, entry.whole), 0.95
+        )
+        self.latest = item
+        if roles:
+            self._agencies(item, roles, entry.origin)
+
+    def _indicator_detail(self, kind: str, rest: str) -> bool:
+        if not isinstance(self.latest, IndicatorItem) or not rest:
+            return False
+        if kind == "unit":
+            self.latest.unit = unit_said(rest)
+        elif kind == "baseline":
+            baseline_set(self.latest, rest, 0)
+        else:
+            self.latest.source = rest
+        return True
+
+    def _clause(self, item: Item, marker: Marker) -> bool:
+        """A numbered paragraph outside any list: a clause of the part it stands in."""
+        if self.is_aside:
+            return False
+        depth = self.list.depth_of(marker.style, marker.numbers)
+        is_first = marker.numbers[-1:] == (1,)
+        if depth == 0 and is_first and self.list.styles[:1] == [marker.style]:
+            # The numbering begins again: another part has begun.
+            self.list, depth = Numbering(), 0
+            self.part_key = ""
+        if not self.part_key:
+            self.part_key = self._part()
+            if not self.part_key:
+                return False
+        if depth > len(self.list.keys):
+            depth = len(self.list.keys)
+        parent = self.list.keys[depth - 1] if depth else self.part_key
+        above = self.builder.tree.node(parent)
+        if above is not None and above.kind == "clause":
+            above.kind = "section"
+        title, roles = roles_apart(marker.rest)
+        node = self.builder.node("clause", title, number=marker.number, parent=parent, origin=item.origin, sure=0.9)
+        self.list.put(depth, marker.style, node.key, marker.numbers)
+        self.latest = node
+        if roles:
+            self._agencies(node, roles, item.origin)
+        return True
+
+    def _part(self) -> str:
+        """The part that clauses hang in: the chapter, or the short line above the paragraph that introduces them."""
+        number, title, origin = self.part
+        if not title:
+            short = [one for one in self.candidates if not PROSE.search(one.full) and len(one.full) <= HEADING_MOST]
+            if not short or not any(PROSE.search(one.full) for one in self.candidates):
+                return ""
+            title, origin = short[-1].full, short[-1].origin
+        self.part = ("", "", Origin())
+        node = self.builder.node("part", title, number=number, origin=origin, sure=0.9)
+        taken = [one for one in self.candidates if one.origin == origin or PROSE.search(one.full)]
+        self.candidates = []
+        node.text = "\n".join(one.full for one in taken if one.origin != origin)
+        places = {one.origin for one in taken}
+        self.builder.tree.unplaced = [one for one in self.builder.tree.unplaced if one.origin not in places]
+        return node.key
+
+    def _text(self, item: Item) -> bool:
+        """A paragraph that is no node: it belongs to the node above it, where there is one in this part."""
+        owner = self.latest
+        if not isinstance(owner, PlanItem) or PROSE.search(item.text) or item.is_bold or owner.kind == "vision":
+            return False
+        if not self.section and not self.part_key:
+            return False
+        if self.part_key and len(item.text) <= HEADING_MOST and not self.section:
+            return False
+        owner.text = f"{owner.text}\n{item.full}".strip()
+        return True
+
+    def _swot_heading(self, item: Item, marker: Marker | None) -> bool:
+        kind = swot_kind(marker.rest if marker else item.full)
+        if kind and len(item.full) < 60:
+            self.section, self.list = f"swot_{kind}", Numbering()
+            return True
+        return False
+
+    def _swot_item(self, item: Item, marker: Marker | None) -> bool:
+        if not self.section.startswith("swot_"):
+            return False
+        if self._swot_heading(item, marker):
+            return True
+        if marker is None and (item.is_bold or item.level or len(item.text) > LONG or PROSE.search(item.text)):
+            self.section = "" if item.is_bold or item.level else self.section
+            return False
+        self.builder.swot(self.section[5:], marker.rest if marker else item.full, item.origin)
+        return True

@@ -1,0 +1,124 @@
+"""Tables of a plan → the reader that fits them; rows over a whole table say what the rows below belong to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from patibat.intake.plan_documents.building import is_same
+from patibat.intake.plan_documents.columns import NODES, Grid, Header, header_of, role_of
+from patibat.intake.plan_documents.frames import FrameReader, swot_read
+from patibat.intake.plan_documents.lists import Lists
+from patibat.intake.plan_documents.markers import marker_of
+from patibat.intake.plan_documents.projects import ProjectReader
+from patibat.intake.plan_documents.state import YEAR, roles_apart
+from patibat.papers.reading import Cell, Table
+from patibat.plans.tree import Line
+from patibat.thai import to_arabic_digits
+
+_LEAST = 2
+
+
+def turned_parts(table: Table, grid: Grid) -> list[tuple[Cell | None, Table]]:
+    """A table of labels on the left with what they hold on the right, turned: labels become headings.
+
+    A row over the whole table parts it: it says what the rows below belong to. Empty where it is no such table.
+    """
+    if table.width != _LEAST or len(grid) < _LEAST or header_of(table, grid) is not None:
+        return []
+    labels = [row[0] for row in grid if row[0] is not None and row[0] is not row[1] and row[0].text.strip()]
+    known = [label for label in labels if role_of(label.text)]
+    if len(known) < _LEAST or len(known) * 2 < len(labels):
+        return []
+    parts: list[tuple[Cell | None, list[Cell]]] = [(None, [])]
+    column = -1
+    for row in grid:
+        label, value = row[0], row[1]
+        if label is not None and (label is value or value is None) and label.text.strip() and not role_of(label.text):
+            parts.append((label, []))
+            column = -1
+            continue
+        if label is not None and label.text.strip():
+            column += 1
+            parts[-1][1].append(replace(label, row=0, column=column, rows=1, columns=1))
+            below = 1
+        if value is not None and column >= 0:
+            parts[-1][1].append(replace(value, row=below, column=column, rows=1, columns=1))
+            below += 1
+    return [(spanning, replace(table, cells=tuple(cells))) for spanning, cells in parts if cells]
+
+
+class Tables(Lists):
+    """Gives each table to its reader."""
+
+    def _table(self, table: Table) -> bool:
+        """False for a frame around text, whose lines are read like others."""
+        grid = table.grid()
+        self._table_lines(table)
+        if swot_read(self.builder, table, grid):
+            return True
+        if not self.is_aside and (turned := turned_parts(table, grid)):
+            for spanning, part in turned:
+                if spanning is not None:
+                    self._spanning(spanning, spanning.text)
+                self._part_table(part)
+            return True
+        return self._part_table(table)
+
+    def _part_table(self, table: Table) -> bool:
+        grid = table.grid()
+        header = None if self.is_aside else header_of(table, grid)
+        if header is None and not self.is_aside and self.header and len(self.header.columns) == table.width:
+            # A table that goes on after a page break without its header.
+            header = Header(self.header.columns, 0, 0)
+        if header is not None:
+            for row in grid[: header.start]:
+                self._caption(row)
+        if header is not None and header.is_projects:
+            self.header = header
+            ProjectReader(self.builder, self.context, table, grid, header, self._year_of()).read(self._spanning)
+        elif header is not None and header.is_frame:
+            self.header = header
+            FrameReader(self.builder, self.context, table, grid, header).read(self._spanning)
+        elif table.width <= 1 or len(table.cells) <= 2:
+            return False
+        else:
+            for cell in table.cells:
+                self.builder.unplaced(cell.text, cell.origin)
+        return True
+
+    def _table_lines(self, table: Table) -> None:
+        lines = [Line(cell.text.replace("\n", " "), cell.origin) for cell in table.cells if cell.text.strip()]
+        self.builder.tree.lines += lines
+
+    def _year_of(self) -> int:
+        first, last = self.builder.years
+        return self.year if self.year else first if first and first == last else 0
+
+    def _caption(self, row: list[Cell | None]) -> None:
+        for cell in {id(one): one for one in row if one is not None and one.text.strip()}.values():
+            if found := YEAR.search(to_arabic_digits(cell.text)):
+                self.year = int(found[1])
+            self._spanning(cell, cell.text)
+
+    def _spanning(self, cell: Cell, text: str) -> bool:
+        """A row over the whole table: the issue or strategy that the rows below belong to."""
+        marker = marker_of(text)
+        if marker is not None and marker.kind in NODES:
+            if marker.kind not in ("issue", "strategy", "goal", "tactic", "guideline", "mission"):
+                return False
+            parent = self._parent_by_number(marker.kind, marker)
+            title, roles = roles_apart(marker.rest)
+            node = self.builder.node(
+                marker.kind, title, number=marker.number, parent=parent, origin=cell.origin, sure=0.95
+            )
+            self._enter(marker.kind, node)
+            if roles:
+                self._agencies(node, roles, cell.origin)
+            return True
+        same = next((one for one in self.builder.tree.nodes if one.kind in NODES and is_same(one.title, text)), None)
+        if same is not None:
+            self._enter(same.kind, same)
+            return True
+        if found := YEAR.search(to_arabic_digits(text)):
+            self.year = int(found[1])
+        return bool(found) or (marker is None and not text.startswith("โครงการ"))
