@@ -53,6 +53,7 @@ VERBS: dict[str, frozenset[Role]] = {
     "link.view": _READERS,
     "link.change": frozenset({Role.ANALYST, Role.OFFICER}),
     "adoption.record": frozenset({Role.ANALYST, Role.OFFICER, Role.EXECUTIVE}),
+    "adoption.withdraw": frozenset({Role.ANALYST}),
     "executive.view": _READERS,
     "project.change": frozenset({Role.ANALYST, Role.OFFICER}),
     "round.view": _READERS,

@@ -9,9 +9,30 @@ from decimal import Decimal
 
 from django.db.models import Prefetch, Q, QuerySet
 
+<<<<<<< HEAD
 from patibat.measures import ChangeUnit, Goal, Target, resolve_target
 from patibat.network.models import Agency, Office
 from patibat.plans.checker import Context, KnownAgency, KnownName
+=======
+from patibat.kit.clock import today
+from patibat.measures import (
+    ChangeUnit,
+    Figure,
+    FigureId,
+    FigureKind,
+    Formula,
+    Goal,
+    Input,
+    Range,
+    Rule,
+    Target,
+    Value,
+    computed,
+    number_shown,
+    resolve_target,
+)
+from patibat.network.models import Agency
+>>>>>>> room-leaders
 from patibat.plans.choices import NodeKind, PlanKind, PlanStatus, VersionStatus, YearKind
 from patibat.plans.directory import Directory, Known
 from patibat.plans.models import (
@@ -21,12 +42,18 @@ from patibat.plans.models import (
     IndicatorTarget,
     NodeAgency,
     Plan,
+    PlanAdoption,
     PlanNode,
     PlanVersion,
     SwotItem,
 )
+from patibat.problems import Problem, Text
 from patibat.records.choices import Visibility
+<<<<<<< HEAD
 from patibat.thai import AcademicYear, FiscalYear, Period, Quarter, province
+=======
+from patibat.thai import AcademicYear, FiscalYear, Period, Quarter, parse_period
+>>>>>>> room-leaders
 
 
 def plans(*, visible_to: Visibility) -> QuerySet[Plan]:
@@ -161,6 +188,7 @@ def reporters(indicator_ids: Iterable[int], year: int) -> dict[int, set[int]]:
     return found
 
 
+<<<<<<< HEAD
 def agency_directory() -> Directory:
     """Every name of every agency, with the years in which it was valid: what a reader of plans looks names up in."""
     known = []
@@ -198,3 +226,100 @@ def _end(year: int) -> int:
 def _be(day: datetime.date | None, missing: int) -> int:
     """The fiscal year in which a name began or ended to be valid."""
     return missing if day is None else FiscalYear.of(day).be
+=======
+def target_shown(indicator: Indicator, year: int, language: str = "th") -> str:
+    """The target of a year as the plan promises it, by the definition of that year; empty when there is none.
+
+    An increase that has no baseline to be worked out from keeps its words.
+    """
+    stated, definition = target_of(indicator, year), definition_of(indicator, year)
+    if stated is None or definition is None:
+        return ""
+    goal, places = goal_of(indicator, year), definition.places
+    if isinstance(goal, Range):
+        return f"{number_shown(goal.lower, places)}–{number_shown(goal.upper, places)}"
+    if goal is not None:
+        return number_shown(goal, places)
+    return INCREASE.of(language, {"number": number_shown(stated.increase_by or Decimal(0), places)})
+
+
+INCREASE = Text("เพิ่มขึ้น {number}", "{number} more")
+ADOPTED, ADOPTERS = "adopted", "adopters"
+_ADOPTION_NAMES = {
+    ADOPTED: Text("หน่วยงานที่รับแผนไปใช้แล้ว", "agencies that have taken up the plan"),
+    ADOPTERS: Text("หน่วยงานที่แผนระบุให้รับไปใช้", "agencies that the plan asks to take it up"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptionRow:
+    """An agency that the plan names, and the document by which it took the plan up; None: not yet."""
+
+    agency: Agency
+    adoption: PlanAdoption | None
+
+
+def adoption_rows(version: PlanVersion) -> list[AdoptionRow]:
+    """Every agency that a version names (lead or support of a node, lead or reporter of an indicator), or that took it
+    up unasked, in the agencies' order; the agency whose plan it is proclaims it and is not asked. Two queries."""
+    plan, day = version.plan, today()
+    named = (
+        Q(pk__in=NodeAgency.objects.filter(node__version=version).values("agency_id"))
+        | Q(pk__in=Indicator.objects.filter(plan=plan, lead__isnull=False).values("lead_id"))
+        | Q(pk__in=IndicatorReporter.objects.filter(indicator__plan=plan).values("agency_id"))
+    )
+    known = {
+        one.agency_id: one for one in version.adoptions.select_related("agency", "attachment", "version", "recorded_by")
+    }
+    alive = Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+    found = Agency.objects.filter((named & alive & ~Q(pk=plan.agency_id)) | Q(pk__in=known)).order_by("order", "code")
+    return [AdoptionRow(agency, known.get(agency.pk)) for agency in found]
+
+
+def adoption_counts(
+    version: PlanVersion, year: FiscalYear | None = None, *, rows: list[AdoptionRow] | None = None
+) -> dict[str, Figure]:
+    """How many agencies have taken the version up by the end of a year (the running one), and how many are asked to."""
+    chosen = year or FiscalYear.of(today())
+    known = adoption_rows(version) if rows is None else rows
+    return {code: _adoption_count(code, version, chosen, known) for code in _ADOPTION_NAMES}
+
+
+def adoption_figure(figure_id: FigureId, *, visible_to: Visibility) -> Figure | None:
+    """The count of adoptions with this id; None when the reader may not know of it or it does not exist."""
+    code = dict(part.split("=", 1) for part in figure_id.breakdown.split(",") if "=" in part).get("plan", "")
+    plan = plans(visible_to=visible_to).filter(code=code).first()
+    version = plan.versions.filter(number=figure_id.version).select_related("plan__agency").first() if plan else None
+    try:
+        period = parse_period(figure_id.period)
+    except Problem:
+        return None
+    if version is None or figure_id.code not in _ADOPTION_NAMES or not isinstance(period, FiscalYear):
+        return None
+    found = adoption_counts(version, period)[figure_id.code]
+    # Another spelling of an id is another id: one figure stands under one.
+    return found if found.id == figure_id else None
+
+
+def _adoption_count(code: str, version: PlanVersion, year: FiscalYear, rows: list[AdoptionRow]) -> Figure:
+    plan, name = version.plan, _ADOPTION_NAMES[code]
+    inputs = tuple(Input(row.agency.code, row.agency.name, Value.reported(_counts(code, row, year))) for row in rows)
+    return computed(
+        Figure(
+            id=FigureId(FigureKind.COUNT, code, plan.agency.code, year.code, f"plan={plan.code}", version.number),
+            name=name.th,
+            name_en=name.en,
+            value=Value.reported(0),
+            unit="หน่วยงาน",
+            places=0,
+            as_of=today(),
+            lineage=inputs,
+            # Nobody named is nobody to count: zero, and known.
+            formula=Formula(Rule.SUM) if inputs else None,
+        )
+    )
+
+
+def _counts(code: str, row: AdoptionRow, year: FiscalYear) -> int:
+    return 1 if code == ADOPTERS or (row.adoption is not None and row.adoption.adopted_on <= year.end) else 0
+>>>>>>> room-leaders

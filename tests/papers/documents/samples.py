@@ -27,8 +27,11 @@ from patibat.papers.documents import (
     Run,
     Signatory,
     Signatures,
+    Statement,
     StatusMark,
     Table,
+    Tile,
+    Tiles,
 )
 
 READ = FigureSpan("indicator~อ-1~11~2569-Q4~all~1", "82.4", Decimal("82.35"), places=1)
@@ -115,6 +118,16 @@ def _about() -> _About:
     return {"description": "กราฟแสดงผลตามที่รายงาน", "source": "หน่วยงานทางการศึกษาในจังหวัด", "as_of": "15 พ.ย. 2569"}
 
 
+def tiles() -> Tiles:
+    """Three numbers of which one is not there."""
+    items = (
+        Tile("อ่านออกเขียนได้", READ, "ร้อยละ", StatusMark(Mark.REACHED), "เป้าหมาย 80.0"),
+        Tile("เบิกจ่ายแล้ว", MONEY, "บาท"),
+        Tile("ผ่านการประเมินภายนอก", NONE, status=StatusMark(Mark.NOT_REPORTED), note="17 จาก 22 หน่วยงาน"),
+    )
+    return Tiles(items, ("เรื่อง", "ค่า", "หน่วย", "ถึงไหน", "หมายเหตุ"), name="ตัวเลขสำคัญ")
+
+
 def whole(*, sample: bool = True, thai_digits: bool = False, rows: int = 45, kind: str = "report") -> Document:
     """Every block once."""
     columns = (
@@ -162,6 +175,8 @@ def whole(*, sample: bool = True, thai_digits: bool = False, rows: int = 45, kin
             Table((Column("ข้อความ"), Column("อีกข้อความ")), ((LONG, LONG), ("ก", "ข"))),
             PageBreak(),
             Note(LONG, "คำชี้แจง"),
+            Statement("คนทั้งจังหวัดเรียนรู้ได้ทุกที่ น้ำใจถึงกัน", "วิสัยทัศน์"),
+            tiles(),
             FillLines(3, "ความเห็น"),
             Signatures((Signatory("ผู้รายงาน"), Signatory("ผู้รับรอง", "นางสาวกำไล น้ำใจ", "ผู้อำนวยการ"))),
             QR("https://example.org/reports/1?h=ab12cd", "ตรวจสอบค่าได้ที่ https://example.org/reports/1"),

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from patibat.papers.documents import FORMATS, Column, Document, FigureSpan, Paragraph, Table, render
+from patibat.papers.documents import FORMATS, Column, Document, FigureSpan, Paragraph, Statement, Table, render
 from patibat.papers.workbooks import neutral
 from patibat.problems import Problem
 
@@ -124,3 +124,26 @@ def test_an_unknown_format_is_a_problem() -> None:
     with pytest.raises(Problem) as caught:
         render(samples.whole(), "exe")
     assert caught.value.code == "papers.unknown-format"
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_tiles_and_statements_stand_in_every_format(format: str) -> None:
+    blocks = (Statement("เรียนรู้ได้ทุกที่", "วิสัยทัศน์"), samples.tiles())
+    content = render(Document("แผ่นพับ", blocks, kind="brochure", compact=True), format)
+    text = squeezed(words(format, content))
+    for wanted in ("เรียนรู้ได้ทุกที่", "1,234,567.50", "ไม่มีรายงาน", "เป้าหมาย80.0", "อ่านออกเขียนได้"):
+        assert wanted in text, wanted
+
+
+def test_tiles_are_numbers_in_a_workbook_and_figures_in_data() -> None:
+    document = Document("แผ่นพับ", (samples.tiles(),))
+    assert [one.shown for one in document.figures()] == ["82.4", "1,234,567.50", "ไม่มีรายงาน"]
+    book = openpyxl.load_workbook(BytesIO(render(document, "xlsx")))
+    assert book["ตัวเลขสำคัญ"]["B3"].value == 82.35
+
+
+def test_a_compact_document_holds_more_on_a_page() -> None:
+    rows = tuple((f"แถวที่ {at}", "น้ำ") for at in range(40))
+    table = Table((Column("ก"), Column("ข")), rows)
+    usual, compact = (len(pages(render(Document("ยาว", (table,), compact=one), "pdf"))) for one in (False, True))
+    assert (usual, compact) == (2, 1)

@@ -9,7 +9,7 @@ from patibat.monitoring.selectors.rounds import AssignmentRow, Standing, assignm
 from patibat.network.models import Agency
 from patibat.network.permissions import agency_ids_under
 from patibat.plans.choices import PlanStatus
-from patibat.plans.selectors import year_of
+from patibat.plans.selectors import ADOPTED, ADOPTERS, adoption_figure, year_of
 from patibat.problems import Problem, Text
 from patibat.records.choices import Visibility
 from patibat.thai import AcademicYear, Quarter, parse_period
@@ -37,6 +37,8 @@ def round_counts(
 
 def count_figure(figure_id: FigureId, *, visible_to: Visibility) -> Figure | None:
     """The count with this id; None when the reader may not know of it or it does not exist."""
+    if figure_id.code in (ADOPTED, ADOPTERS):
+        return adoption_figure(figure_id, visible_to=visible_to)
     plan_code = dict(part.split("=", 1) for part in figure_id.breakdown.split(",") if "=" in part).get("plan", "")
     try:
         period = parse_period(figure_id.period)

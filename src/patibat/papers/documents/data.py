@@ -16,6 +16,7 @@ from patibat.papers.documents.model import (
     Note,
     Paragraph,
     Row,
+    Statement,
     Table,
     inlines,
     plain,
@@ -108,6 +109,8 @@ def _texts(block: object, language: str) -> list[str]:
             return [plain(block.content, language)]
         case Note():
             return [" ".join(part for part in (block.title, plain(block.content, language)) if part)]
+        case Statement():
+            return [": ".join(part for part in (block.label, block.text) if part)]
         case KeyValues():
             return [f"{key}: {plain(value, language)}" for key, value in block.pairs]
         case _:

@@ -46,8 +46,11 @@ __all__ = [
     "Run",
     "Signatory",
     "Signatures",
+    "Statement",
     "StatusMark",
     "Table",
+    "Tile",
+    "Tiles",
     "inlines",
     "plain",
 ]
@@ -186,6 +189,36 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """The sentence that a page stands on, such as a vision: large and on its own ground. `label` says what it is."""
+
+    text: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A number that is read from afar: what it is, the figure, its unit, how far it is, and a line below."""
+
+    label: str
+    figure: FigureSpan
+    unit: str = ""
+    status: StatusMark | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Numbers side by side, `across` in a row. Files of data have them as a table under `heads`: of label, figure,
+    unit, status and note."""
+
+    items: tuple[Tile, ...]
+    heads: tuple[str, str, str, str, str]
+    across: int = 3
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class QR:
     """A QR code of `data` with a readable caption beside it."""
 
@@ -212,6 +245,8 @@ Block = (
     | PageBreak
     | Signatures
     | Note
+    | Statement
+    | Tiles
     | QR
     | FillLines
 )
@@ -240,7 +275,8 @@ class DocumentMeta:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document in one language."""
+    """A whole document in one language. `compact` is for what has to stand on one sheet: narrower margins, smaller
+    letters."""
 
     title: str
     blocks: tuple[Block, ...]
@@ -249,6 +285,7 @@ class Document:
     kind: Kind = "report"
     meta: DocumentMeta = DocumentMeta()
     orientation: Orientation = "portrait"
+    compact: bool = False
 
     def figures(self) -> tuple[FigureSpan, ...]:
         """Every figure with an id, in order of appearance, once for each way it is shown.
@@ -273,9 +310,11 @@ class Document:
 
 
 def table_of(block: Block) -> Table | None:
-    """The block as a table: itself, or the numbers of a chart that shows them."""
+    """The block as a table: itself, the numbers of a chart that shows them, or tiles."""
     if isinstance(block, Table):
         return block
+    if isinstance(block, Tiles):
+        return _tiles_table(block)
     if isinstance(block, ChartBlock) and block.with_table:
         numbers = charts.to_table(block.chart)
         columns = tuple(
@@ -284,6 +323,12 @@ def table_of(block: Block) -> Table | None:
         )
         return Table(columns, numbers.rows, caption=block.chart.title)
     return None
+
+
+def _tiles_table(block: Tiles) -> Table:
+    columns = tuple(Column(head, "right" if at == 1 else "left") for at, head in enumerate(block.heads))
+    rows = tuple((one.label, one.figure, one.unit, one.status or "", one.note) for one in block.items)
+    return Table(columns, rows, name=block.name)
 
 
 def inlines(content: Content) -> tuple[Inline, ...]:
@@ -321,7 +366,7 @@ def _contents(block: Block) -> Iterator[Content]:
             yield from block.items
         case KeyValues():
             yield from (value for _, value in block.pairs)
-        case Table() | ChartBlock():
+        case Table() | ChartBlock() | Tiles():
             table = table_of(block)
             if table is not None:
                 yield from (cell for row in (*table.rows, table.total) if isinstance(row, tuple) for cell in row)

@@ -35,8 +35,11 @@ from patibat.papers.documents.model import (
     Row,
     Run,
     Signatures,
+    Statement,
     StatusMark,
     Table,
+    Tile,
+    Tiles,
     inlines,
     plain,
 )
@@ -56,6 +59,8 @@ _COLOURS: Final = {
     "line": palette.LINE,
     "line_strong": palette.LINE_STRONG,
     "link": palette.LINK,
+    "link_strong": palette.LINK_STRONG,
+    "link_tint": palette.LINK_TINT,
     "good": palette.GOOD,
     "watch": palette.WATCH,
     "bad": palette.BAD,
@@ -69,6 +74,8 @@ _LONG_CELL: Final = 1500
 _NARROW: Final = 24
 """A column that takes what it needs may need so many characters; a longer one shares the width with the others."""
 _LONG_WORD: Final = 32
+_COMPACT: Final = 0.86
+"""Letters of a compact document, as a share of the usual size; never below 9 points of Sarabun."""
 _UNBROKEN: Final = re.compile(r"[^\s\u0e00-\u0e7f]{32,}|(?:([\u0e00-\u0e7f])\1{31,})")
 _ANY_EIGHT: Final = re.compile(r".{8}", re.DOTALL)
 
@@ -89,17 +96,19 @@ def page_source(document: Document, extra_font_dirs: Sequence[Path] = ()) -> str
     official = fonts.official_family(tuple(extra_font_dirs))
     meta = whole.meta
     created = meta.created
+    scale = _COMPACT if whole.compact else 1
     data: Data = {
         "title": whole.title or " ",
         "under": under_title(whole),
         "titled": whole.kind in ("report", "form", "brochure"),
         "language": whole.language[:2],
         "landscape": whole.orientation == "landscape",
+        "compact": whole.compact,
         "words": {name: text.of(whole.language) for name, text in WORDS.items()},
         "look": {
             "family": [official, fonts.FAMILY] if official else [fonts.FAMILY],
-            "size": fonts.TH_SARABUN_PT if official else fonts.SARABUN_BODY_PT,
-            "pitch": fonts.LINE_PITCH_PT,
+            "size": (fonts.TH_SARABUN_PT if official else fonts.SARABUN_BODY_PT) * scale,
+            "pitch": fonts.LINE_PITCH_PT * scale,
             "colours": _COLOURS,
         },
         "meta": {
@@ -229,12 +238,21 @@ def _small_block(block: Block, document: Document) -> Data:
                 for person in block.people
             ]
             return {"kind": "signatures", "people": people}
+        case Statement():
+            return {"kind": "statement", "text": breakable(block.text), "label": block.label}
+        case Tiles():
+            return {"kind": "tiles", "across": block.across, "items": [_tile(one, document) for one in block.items]}
         case QR():
             return {"kind": "qr", "svg": qr_svg(block.data), "caption": block.caption}
         case FillLines():
             return {"kind": "lines", "count": block.count, "label": block.label}
         case _:
             return {"kind": "page"}
+
+
+def _tile(one: Tile, document: Document) -> Data:
+    status = _inline(one.status, document) if one.status else None
+    return {"label": one.label, "shown": one.figure.shown, "unit": one.unit, "status": status, "note": one.note}
 
 
 def _table(table: Table, document: Document) -> Data:

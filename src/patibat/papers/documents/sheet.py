@@ -25,9 +25,11 @@ from patibat.papers.documents.model import (
     Note,
     Paragraph,
     Row,
+    Statement,
     Table,
     inlines,
     plain,
+    table_of,
 )
 from patibat.papers.documents.prepared import prepared
 from patibat.papers.documents.wording import FIGURE_HEADS, FIGURES_SHEET, SAMPLE, mark_line, under_title
@@ -54,9 +56,9 @@ def to_csv(document: Document) -> bytes:
 def _csv_rows(document: Document) -> Iterator[list[str]]:
     yield from _opening(document)
     for block in document.blocks:
-        if isinstance(block, Table):
+        if (table := table_of(block)) is not None:
             yield []
-            yield from _csv_table(block, document.language)
+            yield from _csv_table(table, document.language)
         else:
             yield from _text_rows(block, document.language)
     figures = document.figures()
@@ -83,6 +85,8 @@ def _text_rows(block: object, language: str) -> Iterator[list[str]]:
             yield [plain(block.content, language)]
         case Note():
             yield [part for part in (block.title, plain(block.content, language)) if part]
+        case Statement():
+            yield [part for part in (block.label, block.text) if part]
         case Bullets():
             yield from ([plain(item, language)] for item in block.items)
         case KeyValues():

@@ -7,6 +7,7 @@ python-docx sets the Latin ones alone, so every style here gets both.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -32,8 +33,11 @@ from patibat.papers.documents.model import (
     Paragraph,
     Run,
     Signatures,
+    Statement,
     StatusMark,
     Table,
+    Tile,
+    Tiles,
     inlines,
     plain,
 )
@@ -71,7 +75,7 @@ class _Writer:
         self.word: WordFile = docx.Document()
         self.landscape = document.orientation == "landscape"
         xml.set_styles(self.word, document.language)
-        xml.set_page(self.word.sections[0], self.landscape)
+        xml.set_page(self.word.sections[0], self.landscape, document.compact)
         sample = SAMPLE.of(document.language) if document.meta.sample else ""
         left = xml.printable(document.meta.header)
         digits = document.meta.thai_digits and document.language.startswith("th")
@@ -120,6 +124,10 @@ class _Writer:
                 self._pairs(block)
             case ChartBlock():
                 self._chart(block)
+            case Statement():
+                self._statement(block)
+            case Tiles():
+                self._tiles(block)
             case _:
                 self._small_block(block)
 
@@ -210,7 +218,23 @@ class _Writer:
         self._fill(paragraph, content, align, bold)
 
     def _width(self) -> float:
-        return 24.7 if self.landscape else _TEXT_CM
+        wider = 1.4 if self.document.compact else 0
+        return (24.7 if self.landscape else _TEXT_CM) + wider
+
+    def _statement(self, block: Statement) -> None:
+        if block.label:
+            self._paragraph(block.label, "Small").paragraph_format.keep_with_next = True
+        xml.set_apart(self._paragraph(Run(block.text, bold=True)))
+
+    def _tiles(self, block: Tiles) -> None:
+        grid = self.word.add_table(rows=0, cols=block.across)
+        xml.set_grid(grid, [1] * block.across, self._width())
+        for start in range(0, len(block.items), block.across):
+            row = grid.add_row()
+            xml.keep_whole(row)
+            for cell, tile in zip(row.cells, block.items[start : start + block.across], strict=False):
+                self._cell(cell, _tile_lines(tile), "left")
+        self._paragraph("", "Small")
 
     def _pairs(self, block: KeyValues) -> None:
         grid = self.word.add_table(rows=0, cols=2)
@@ -242,7 +266,7 @@ class _Writer:
             xml.break_page(self._paragraph("", "Small"))
             return
         self.landscape = turned
-        xml.set_page(self.word.add_section(), turned)
+        xml.set_page(self.word.add_section(), turned, self.document.compact)
 
     def _signatures(self, block: Signatures) -> None:
         words = {name: text.of(self.document.language) for name, text in WORDS.items()}
@@ -271,3 +295,12 @@ class _Writer:
         shape = paragraph.add_run().add_picture(BytesIO(qr_png(block.data)), width=xml.centimetres(2.4))
         xml.describe(shape, xml.printable(plain(block.caption) or WORDS["qr"].of(self.document.language)))
         self._paragraph(block.caption, "Small")
+
+
+def _tile_lines(tile: Tile) -> tuple[Inline, ...]:
+    """Label, figure with unit, status, note: each on its own line of one cell."""
+    figure = replace(tile.figure, bold=True)
+    lines: list[Inline] = [f"{tile.label}\n", figure, f" {tile.unit}" if tile.unit else ""]
+    lines += ["\n", tile.status] if tile.status else []
+    lines += [f"\n{tile.note}"] if tile.note else []
+    return tuple(lines)

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 """Writing plans: versions that are adopted, links between them, and the texts of upper plans."""
 
 from patibat.plans.services.links import Ends, Terms, link_add, link_change, link_refuse, link_remove
@@ -20,3 +21,10 @@ __all__ = [
     "upper_plans_load",
     "version_adopt",
 ]
+=======
+"""Writing to plans: permission, check, change, audit, in one transaction."""
+
+from .adoption import AdoptionDetails, adoption_record, adoption_withdraw
+
+__all__ = ["AdoptionDetails", "adoption_record", "adoption_withdraw"]
+>>>>>>> room-leaders
