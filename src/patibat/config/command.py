@@ -56,6 +56,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("user", Text("เพิ่ม ตั้งรหัสผ่านใหม่ หรือระงับผู้ใช้", "add, reset or disable a user")),
     Command("sample", Text("ใส่หรือลบข้อมูลตัวอย่าง", "load or remove the sample province")),
     Command("mend", Text("ซ่อมข้อความไทยที่เสียหาย", "mend damaged Thai text")),
+    Command("read-plan", Text("อ่านเอกสารแผนเป็นโครงสร้าง", "read a plan's document as a tree")),
+    Command("check-plan", Text("ตรวจแผน", "check a plan")),
     Command("workbook", Text("ออกแฟ้มตารางให้หน่วยงานกรอก", "the workbook that goes out to an agency")),
     Command("load", Text("นำเข้าแฟ้มที่หน่วยงานส่งกลับ", "take in what agencies send back")),
     Command("report", Text("พิมพ์รายงาน", "print a report")),

@@ -25,6 +25,9 @@ STAFF: tuple[tuple[Any, tuple[str, ...], str], ...] = (
     (_("งานของฉัน"), ("desk-home",), "staff.view"),
     (_("ส่งผลงาน"), ("upload-receive", "result-submit"), "result.submit"),
     (_("ตรวจผลงาน"), ("result-review", "result-list"), "result.approve"),
+    (_("นำเข้าแผน"), ("plan-load",), "plan.load"),
+    (_("แผนกับนโยบาย"), ("coverage-view",), "link.view"),
+    (_("แผนระดับบน"), ("upper-plan-list",), "link.view"),
     (_("ผู้ใช้และตำแหน่ง"), ("user-list",), "user.view"),
 )
 

@@ -11,13 +11,17 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from django.db import DatabaseError
+
 from patibat.accounts.models import User
 from patibat.intake.choices import UploadState
 from patibat.intake.packages import unpacked
-from patibat.intake.problems import AGENCY_UNKNOWN, APPLIED_ALREADY, NOTHING_TO_APPLY, ROUND_UNKNOWN
+from patibat.intake.plan_documents import Directory, read_plan
+from patibat.intake.problems import AGENCY_UNKNOWN, APPLIED_ALREADY, NOTHING_TO_APPLY, PLAN_UNKNOWN, ROUND_UNKNOWN
 from patibat.intake.selectors import answer_verdicts, kept_problems, round_find, round_label, upload_reading
 from patibat.intake.services import upload_apply, upload_read, upload_receive, workbook_read
 from patibat.intake.services import workbook_make as make
+from patibat.intake.services.plans import plan_document_read, plan_read, plan_receive, repair_row
 from patibat.intake.services.read import recognised
 from patibat.intake.services.receive import problem_row
 from patibat.intake.workbooks.known import Mark, Reading
@@ -25,7 +29,12 @@ from patibat.monitoring.models import Assignment
 from patibat.network.models import Agency
 from patibat.network.permissions import check as permission_check
 from patibat.papers.workbooks import read_workbook, write_answer, write_table_xlsx
+from patibat.plans.checker import Context, check_plan
+from patibat.plans.models import Plan
+from patibat.plans.selectors import agency_directory, checker_context, version_shown
+from patibat.plans.written import tree_as_dict
 from patibat.problems import Problem
+from patibat.projects.selectors import plan_tree_with_projects
 
 
 def workbook_make(agency_code: str, year: int, quarter: int | None, by: User | None = None) -> bytes:
@@ -196,3 +205,62 @@ def _write_whole(path: Path, content: bytes) -> None:
         except BaseException:
             partial.unlink(missing_ok=True)
             raise
+
+
+def plan_document_shown(content: bytes, name: str, language: str = "th") -> dict[str, Any]:
+    """A plan's document as `read-plan` shows it: the tree, the repairs made, and what the checker finds."""
+    directory, context = _known()
+    reading = read_plan(content, name, directory)
+    repairs = [{"origin": origin.as_dict(), **repair_row(one)} for origin, one in reading.repairs]
+    findings = [one.as_dict(language) for one in check_plan(reading.tree, context)]
+    return tree_as_dict(reading.tree) | {"repairs": repairs, "findings": findings}
+
+
+def plan_document_checked(content: bytes, name: str, language: str = "th") -> list[dict[str, Any]]:
+    """What the checker finds in a plan's document."""
+    directory, context = _known()
+    return [one.as_dict(language) for one in check_plan(read_plan(content, name, directory).tree, context)]
+
+
+def plan_checked(code: str, language: str = "th") -> list[dict[str, Any]]:
+    """What the checker finds in the plan that is kept, without what was answered. Raises `intake.plan-unknown`."""
+    plan = Plan.objects.filter(code=code).first()
+    version = version_shown(plan) if plan is not None else None
+    if plan is None or version is None:
+        raise PLAN_UNKNOWN.at(code=code)
+    done = set(plan.answers.values_list("fingerprint", flat=True))
+    found = check_plan(plan_tree_with_projects(version), checker_context())
+    return [one.as_dict(language) for one in found if one.fingerprint not in done]
+
+
+def load_plans(
+    paths: Sequence[Path], check: bool = False, by: User | None = None, answer: Path | None = None
+) -> list[dict[str, Any]]:
+    """Read plans' documents and keep them for review on the page; `check` keeps nothing."""
+    if by is None and not check:
+        raise ValueError("somebody must send the plan in")
+    return [_plan_loaded(path, None if check else by) for path in paths]
+
+
+def _plan_loaded(path: Path, by: User | None) -> dict[str, Any]:
+    found: dict[str, Any] = {"file": path.name, "accepted": 0, "unchanged": 0, "refused": 0, "problems": []}
+    try:
+        content = path.read_bytes()
+        tree = plan_document_read(content, path.name).tree
+        found["accepted"] = len(tree.nodes) + len(tree.indicators) + len(tree.projects)
+        if by is not None:
+            office = Agency.objects.get(office__isnull=False)
+            plan_read(upload=plan_receive(by=by, content=content, name=path.name, agency=office))
+    except Problem as problem:
+        row = problem_row(problem)
+        found["refused"] = 1
+        found["problems"] = [{key: row.get(key, "") for key in ("sheet", "cell", "code", "message", "fix", "why")}]
+    return found
+
+
+def _known() -> tuple[Directory, Context]:
+    """The directory of this installation; empty where there is no database yet: a document is read anywhere."""
+    try:
+        return agency_directory(), checker_context()
+    except DatabaseError:
+        return Directory(), Context()

@@ -276,3 +276,10 @@ NOT_A_PLAN = ProblemKind(
         "see whether it is the right file; of a real plan, try its Word file instead of the PDF",
     ),
 )
+PLAN_UNKNOWN = ProblemKind(
+    "intake.plan-unknown",
+    what=Text("ไม่มีแผนรหัส {code}", "there is no plan with the code {code}"),
+    why=Text("แผนอาจใช้รหัสอื่น หรือยังไม่ได้นำเข้า", "it may have another code, or has not been loaded yet"),
+    fix=Text("ดูรหัสที่หน้ารายการแผน", "see its code in the list of plans"),
+    status=404,
+)

@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 """What can be wrong with a plan, and how to mend it."""
 
 from patibat.problems import ProblemKind, Text
@@ -94,11 +93,7 @@ NOT_AN_UPPER_PLAN = ProblemKind(
         "หน้านี้แก้ได้เฉพาะข้อความของแผนระดับบนนอกจังหวัด", "only texts of plans from outside the province are edited here"
     ),
     fix=Text("นำเข้าแผนของหน่วยงานเป็นฉบับใหม่แทน", "load a new version of the agency's plan instead"),
-=======
-"""Problems of the room plans."""
-
-from patibat.problems import ProblemKind, Text
-
+)
 ADOPTION_NOTHING = ProblemKind(
     "plans.adoption-nothing",
     what=Text("แผน {plan} ยังไม่มีฉบับที่ประกาศใช้", "The plan {plan} has no version in force"),
@@ -135,5 +130,4 @@ ADOPTION_REASON = ProblemKind(
     what=Text("ยังไม่ได้บอกเหตุผลที่ถอน", "No reason was given"),
     why=Text("ร่องรอยต้องบอกได้ว่าเหตุใดการรับแผนไปใช้จึงหายไป", "The record has to say why an adoption is gone"),
     fix=Text("พิมพ์เหตุผลสั้น ๆ", "Write a short reason"),
->>>>>>> room-leaders
 )

@@ -9,11 +9,6 @@ from decimal import Decimal
 
 from django.db.models import Prefetch, Q, QuerySet
 
-<<<<<<< HEAD
-from patibat.measures import ChangeUnit, Goal, Target, resolve_target
-from patibat.network.models import Agency, Office
-from patibat.plans.checker import Context, KnownAgency, KnownName
-=======
 from patibat.kit.clock import today
 from patibat.measures import (
     ChangeUnit,
@@ -31,8 +26,8 @@ from patibat.measures import (
     number_shown,
     resolve_target,
 )
-from patibat.network.models import Agency
->>>>>>> room-leaders
+from patibat.network.models import Agency, Office
+from patibat.plans.checker import Context, KnownAgency, KnownName
 from patibat.plans.choices import NodeKind, PlanKind, PlanStatus, VersionStatus, YearKind
 from patibat.plans.directory import Directory, Known
 from patibat.plans.models import (
@@ -49,11 +44,7 @@ from patibat.plans.models import (
 )
 from patibat.problems import Problem, Text
 from patibat.records.choices import Visibility
-<<<<<<< HEAD
-from patibat.thai import AcademicYear, FiscalYear, Period, Quarter, province
-=======
-from patibat.thai import AcademicYear, FiscalYear, Period, Quarter, parse_period
->>>>>>> room-leaders
+from patibat.thai import AcademicYear, FiscalYear, Period, Quarter, parse_period, province
 
 
 def plans(*, visible_to: Visibility) -> QuerySet[Plan]:
@@ -188,7 +179,6 @@ def reporters(indicator_ids: Iterable[int], year: int) -> dict[int, set[int]]:
     return found
 
 
-<<<<<<< HEAD
 def agency_directory() -> Directory:
     """Every name of every agency, with the years in which it was valid: what a reader of plans looks names up in."""
     known = []
@@ -226,7 +216,8 @@ def _end(year: int) -> int:
 def _be(day: datetime.date | None, missing: int) -> int:
     """The fiscal year in which a name began or ended to be valid."""
     return missing if day is None else FiscalYear.of(day).be
-=======
+
+
 def target_shown(indicator: Indicator, year: int, language: str = "th") -> str:
     """The target of a year as the plan promises it, by the definition of that year; empty when there is none.
 
@@ -322,4 +313,3 @@ def _adoption_count(code: str, version: PlanVersion, year: FiscalYear, rows: lis
 
 def _counts(code: str, row: AdoptionRow, year: FiscalYear) -> int:
     return 1 if code == ADOPTERS or (row.adoption is not None and row.adoption.adopted_on <= year.end) else 0
->>>>>>> room-leaders

@@ -1,16 +1,12 @@
-<<<<<<< HEAD
 """Addresses of the room plans, mounted by config at `/staff/`."""
-=======
-"""Addresses of plans, mounted by config at `/staff/`."""
->>>>>>> room-leaders
 
 from __future__ import annotations
 
 from django.urls import path
 
-<<<<<<< HEAD
-from patibat.plans.views import links, upper
+from patibat.plans.views import adoption, links, upper
 
+_ADOPTION = "plans/<str:plan>/adoptions/"
 _POINT = "plans/<str:code>/links/<str:key>/"
 
 urlpatterns = [
@@ -25,22 +21,14 @@ urlpatterns = [
     path(f"{_POINT}refuse/", links.link_refuse_page, name="link-refuse"),
     path("links/<int:number>/change/", links.link_change_page, name="link-change"),
     path("links/<int:number>/remove/", links.link_remove_page, name="link-remove"),
-=======
-from patibat.plans.views import adoption
-
-_ADOPTION = "plans/<str:plan>/adoptions/"
-
-urlpatterns = [
     path(_ADOPTION, adoption.adoption_list, name="adoption-list"),
     path(f"{_ADOPTION}<slug:code>/", adoption.adoption_record_page, name="adoption-record"),
     path(f"{_ADOPTION}<slug:code>/withdraw/", adoption.adoption_withdraw_page, name="adoption-withdraw"),
     path(f"{_ADOPTION}<slug:code>/file/", adoption.adoption_file, name="adoption-file"),
->>>>>>> room-leaders
 ]
 
 # url name → the verb of its rule.
 ROUTES: dict[str, str] = {
-<<<<<<< HEAD
     "upper-plan-list": "link.view",
     "upper-plan-load": "plan.change",
     "upper-plan-view": "link.view",
@@ -52,10 +40,8 @@ ROUTES: dict[str, str] = {
     "link-refuse": "link.change",
     "link-change": "link.change",
     "link-remove": "link.change",
-=======
     "adoption-list": "executive.view",
     "adoption-record": "adoption.record",
     "adoption-withdraw": "adoption.withdraw",
     "adoption-file": "executive.view",
->>>>>>> room-leaders
 }

@@ -26,7 +26,7 @@ def add_arguments(parser: console.Parser) -> None:
 def run(args: Namespace) -> int:
     """Check; exit 1 when something was found."""
     if (args.file is None) == (args.plan is None):
-        raise BAD_USAGE.at(text="check-plan", reason="FILE | --plan CODE")
+        raise BAD_USAGE.at(command="patibat check-plan", message="FILE | --plan CODE")
     content = read_file(args.file) if args.file else b""
     django_ready()
     if args.file:

@@ -31,7 +31,7 @@ def add_arguments(parser: console.Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Read, mend, show. 0 mended (or nothing to do), 1 refused, 2 unreadable."""
-    decoded = decode(_read(args.file))
+    decoded = decode(read_file(args.file))
     mended = None if decoded.refused else mend(decoded.text)
     refused = decoded.refused or (mended.refused if mended else None)
     text = mended.text if mended and not refused else ""
@@ -45,7 +45,7 @@ def run(args: Namespace) -> int:
     return console.FINDINGS if refused else console.DONE
 
 
-def _read(path: Path) -> bytes:
+def read_file(path: Path) -> bytes:
     """The file; refused when it is larger than an upload may be."""
     megabytes = int(os.environ.get("PATIBAT_UPLOAD_MB", "") or 50)
     try:

@@ -1,5 +1,6 @@
 """Forms of the room plans."""
 
-from .adoption import AdoptionRecordForm, AdoptionWithdrawForm
+from patibat.plans.forms.adoption import AdoptionRecordForm, AdoptionWithdrawForm
+from patibat.plans.forms.links import LinkForm, NodeAddForm, NodeForm, TermsForm
 
-__all__ = ["AdoptionRecordForm", "AdoptionWithdrawForm"]
+__all__ = ["AdoptionRecordForm", "AdoptionWithdrawForm", "LinkForm", "NodeAddForm", "NodeForm", "TermsForm"]

@@ -1,6 +1,6 @@
-<<<<<<< HEAD
-"""Writing plans: versions that are adopted, links between them, and the texts of upper plans."""
+"""Writing plans: versions, links between them, texts of upper plans, and the adoption of a plan by agencies."""
 
+from patibat.plans.services.adoption import AdoptionDetails, adoption_record, adoption_withdraw
 from patibat.plans.services.links import Ends, Terms, link_add, link_change, link_refuse, link_remove
 from patibat.plans.services.load import UpperLoaded, upper_plans_load
 from patibat.plans.services.upper import NodeTexts, upper_node_add, upper_node_change
@@ -8,10 +8,13 @@ from patibat.plans.services.versions import Adoption, version_adopt
 
 __all__ = [
     "Adoption",
+    "AdoptionDetails",
     "Ends",
     "NodeTexts",
     "Terms",
     "UpperLoaded",
+    "adoption_record",
+    "adoption_withdraw",
     "link_add",
     "link_change",
     "link_refuse",
@@ -21,10 +24,3 @@ __all__ = [
     "upper_plans_load",
     "version_adopt",
 ]
-=======
-"""Writing to plans: permission, check, change, audit, in one transaction."""
-
-from .adoption import AdoptionDetails, adoption_record, adoption_withdraw
-
-__all__ = ["AdoptionDetails", "adoption_record", "adoption_withdraw"]
->>>>>>> room-leaders
