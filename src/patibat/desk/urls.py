@@ -6,7 +6,10 @@ from django.urls import path
 
 from patibat.desk import views
 
-urlpatterns = [path("", views.desk_home, name="desk-home")]
+urlpatterns = [
+    path("", views.desk_home, name="desk-home"),
+    path("agencies/<slug:code>/plan/", views.executive_view, name="executive-view"),
+]
 
 # url name → the verb of its rule.
-ROUTES: dict[str, str] = {"desk-home": "staff.view"}
+ROUTES: dict[str, str] = {"desk-home": "staff.view", "executive-view": "executive.view"}

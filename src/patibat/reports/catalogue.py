@@ -15,6 +15,7 @@ from patibat.plans.models import Indicator, Plan
 from patibat.plans.selectors import plan_in_force, plans
 from patibat.problems import Text
 from patibat.records.choices import Visibility
+from patibat.reports.executive import executive
 from patibat.reports.indicator_sheet import indicator_sheet
 from patibat.reports.problems import ARGUMENT_MISSING, FORMAT_UNKNOWN, NOTHING_TO_REPORT, REPORT_UNKNOWN
 from patibat.reports.quarterly_progress import quarterly_progress
@@ -37,12 +38,13 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A kind of report."""
+    """A kind of report. One that is `inward` shows figures that are not yet public only to who may see its agency's."""
 
     name: str
     title: Text
     needs: tuple[str, ...]
     build: Callable[[Request], Document]
+    inward: bool = False
 
 
 def report_named(name: str) -> Report:
@@ -120,6 +122,13 @@ def _sheet(request: Request) -> Document:
     )
 
 
+def _executive(request: Request) -> Document:
+    plan = plan_of(request)
+    return executive(
+        agency_of(request, plan), plan, year=request.year, quarter=request.quarter, visible_to=request.visible_to
+    )
+
+
 REPORTS: dict[str, Report] = {
     report.name: report
     for report in (
@@ -130,5 +139,12 @@ REPORTS: dict[str, Report] = {
             _quarterly,
         ),
         Report("indicator-sheet", Text("ตัวชี้วัดหนึ่งหน้า", "Indicator on one page"), ("indicator", "year"), _sheet),
+        Report(
+            "executive",
+            Text("แผนในส่วนของหน่วยงาน หนึ่งหน้า", "An agency's part in the plan, on one page"),
+            ("year",),
+            _executive,
+            inward=True,
+        ),
     )
 }
