@@ -73,7 +73,7 @@ def report_make(request: HttpRequest, name: str, format: str) -> HttpResponse:
         raise ARGUMENT_MISSING.at(Where(field=next(iter(form.errors))), argument=", ".join(form.errors))
     wanted = checked_format(format)
     report = report_named(name)
-    asked = Request(**form.cleaned_data)
+    asked = Request(**form.cleaned_data, base=request.build_absolute_uri("/").rstrip("/"))
     chosen = replace(asked, visible_to=audience(request, report, asked))
     language = "en" if (get_language() or "th").startswith("en") else "th"
     content = render_document(report_document(name, chosen, language=language), wanted)
