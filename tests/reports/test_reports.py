@@ -49,7 +49,7 @@ def text_of(content: bytes, format: str) -> str:
     return content.decode("utf-8-sig")
 
 
-@pytest.mark.parametrize("name", ["quarterly-progress", "indicator-sheet"])
+@pytest.mark.parametrize("name", ["quarterly-progress", "indicator-sheet", "executive", "plan", "brochure"])
 @pytest.mark.parametrize("format", FORMATS)
 def test_every_figure_stands_in_every_format(small: Small, name: str, format: str) -> None:
     asked = ASKED | ({"indicator": "K1"} if name == "indicator-sheet" else {})
@@ -78,7 +78,7 @@ def test_the_public_downloads_published_figures_only(small: Small, anonymous: Cl
 
 def test_the_list_says_how_to_print_each_report(small: Small) -> None:
     listed = {str(one["name"]): one for one in report_list()}
-    assert set(listed) == {"quarterly-progress", "indicator-sheet"}
+    assert set(listed) == {"quarterly-progress", "indicator-sheet", "executive", "plan", "brochure"}
     for name, one in listed.items():
         example = one["example"]
         assert isinstance(example, dict)

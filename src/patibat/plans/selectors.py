@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -295,7 +295,7 @@ def adoption_figure(figure_id: FigureId, *, visible_to: Visibility) -> Figure | 
 def _adoption_count(code: str, version: PlanVersion, year: FiscalYear, rows: list[AdoptionRow]) -> Figure:
     plan, name = version.plan, _ADOPTION_NAMES[code]
     inputs = tuple(Input(row.agency.code, row.agency.name, Value.reported(_counts(code, row, year))) for row in rows)
-    return computed(
+    found = computed(
         Figure(
             id=FigureId(FigureKind.COUNT, code, plan.agency.code, year.code, f"plan={plan.code}", version.number),
             name=name.th,
@@ -309,6 +309,8 @@ def _adoption_count(code: str, version: PlanVersion, year: FiscalYear, rows: lis
             formula=Formula(Rule.SUM) if inputs else None,
         )
     )
+    # A count of everybody has nobody missing in it.
+    return replace(found, coverage=None)
 
 
 def _counts(code: str, row: AdoptionRow, year: FiscalYear) -> int:

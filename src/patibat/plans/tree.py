@@ -174,12 +174,6 @@ class Line:
     node: str = ""
     number: str = ""
     """The number it begins with."""
-    starts: tuple[tuple[int, Origin], ...] = ()
-    """Where it is made of several lines: from which character on it stands where."""
-
-    def origin_at(self, position: int) -> Origin:
-        """The place of one of its characters."""
-        return next((origin for start, origin in reversed(self.starts) if start <= position), self.origin)
 
 
 @dataclass(slots=True)

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 from django.http import Http404
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from patibat.kit.clock import today
+from patibat.kit.wording import page_language
 from patibat.measures import Figure, Status
 from patibat.monitoring.models import ProjectProgress, Round
 from patibat.monitoring.selectors import (
     IndicatorProgress,
+    Shown,
     current_round,
     indicator_history,
     indicator_progress,
+    period_shown,
     round_counts,
 )
 from patibat.network.models import Agency
@@ -73,13 +74,7 @@ class PlanPage:
     @property
     def period_label(self) -> str:
         """How far the figures go, in the language of the page."""
-        language = "en" if (get_language() or "th").startswith("en") else "th"
-        if self.period.quarter is None:
-            return self.period.year.label(language)
-        return _("%(year)s ถึงไตรมาส %(quarter)s") % {
-            "year": self.period.year.label(language),
-            "quarter": self.period.quarter,
-        }
+        return self.period.label(page_language())
 
     def of_kind(self, kind: str) -> list[TreeNode]:
         """The nodes of one kind, wherever they hang."""
@@ -118,25 +113,6 @@ def plan_named(code: str) -> Plan:
     if found is None:
         raise Http404(code)
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """The year whose figures stand on public pages, and through which quarter of it something is published."""
-
-    year: FiscalYear
-    quarter: int | None = None
-
-
-def period_shown(plan: Plan) -> Shown:
-    """The latest year with something published, so far as it goes; else the plan's running year.
-
-    A year's figure, not a quarter's own: targets are of the year, and a quarter of it beside them would mislead.
-    """
-    published = plan.rounds.filter(results__status="published").order_by("-year", "-quarter").first()
-    if published is not None:
-        return Shown(FiscalYear(published.year), published.quarter)
-    return Shown(min(max(FiscalYear.of(today()), FiscalYear(plan.from_year)), FiscalYear(plan.to_year)))
 
 
 def plan_page(plan: Plan) -> PlanPage:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import quote
 
+from django.conf import settings
 from django.utils import translation
 
 from patibat.monitoring.selectors import current_round
@@ -15,7 +17,10 @@ from patibat.plans.models import Indicator, Plan
 from patibat.plans.selectors import plan_in_force, plans
 from patibat.problems import Text
 from patibat.records.choices import Visibility
+from patibat.reports.brochure import brochure
+from patibat.reports.executive import executive
 from patibat.reports.indicator_sheet import indicator_sheet
+from patibat.reports.plan_document import plan_document
 from patibat.reports.problems import ARGUMENT_MISSING, FORMAT_UNKNOWN, NOTHING_TO_REPORT, REPORT_UNKNOWN
 from patibat.reports.quarterly_progress import quarterly_progress
 
@@ -33,16 +38,19 @@ class Request:
     agency: str = ""
     indicator: str = ""
     visible_to: Visibility = Visibility.PUBLIC
+    base: str = ""
+    """`https://host` at which the reader found us, for links on paper where the office has not set its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A kind of report."""
+    """A kind of report. One that is `inward` shows figures that are not yet public only to who may see its agency's."""
 
     name: str
     title: Text
     needs: tuple[str, ...]
     build: Callable[[Request], Document]
+    inward: bool = False
 
 
 def report_named(name: str) -> Report:
@@ -120,6 +128,29 @@ def _sheet(request: Request) -> Document:
     )
 
 
+def _executive(request: Request) -> Document:
+    plan = plan_of(request)
+    return executive(
+        agency_of(request, plan), plan, year=request.year, quarter=request.quarter, visible_to=request.visible_to
+    )
+
+
+def plan_address(plan: Plan, request: Request) -> str:
+    """The whole address of the plan's public page; empty when nobody knows where this installation is reached."""
+    base: str = settings.PATIBAT_URL or request.base
+    return f"{base}/plans/{quote(plan.code)}/" if base else ""
+
+
+def _plan(request: Request) -> Document:
+    plan = plan_of(request)
+    return plan_document(plan, visible_to=request.visible_to, address=plan_address(plan, request))
+
+
+def _brochure(request: Request) -> Document:
+    plan = plan_of(request)
+    return brochure(plan, address=plan_address(plan, request))
+
+
 REPORTS: dict[str, Report] = {
     report.name: report
     for report in (
@@ -130,5 +161,14 @@ REPORTS: dict[str, Report] = {
             _quarterly,
         ),
         Report("indicator-sheet", Text("ตัวชี้วัดหนึ่งหน้า", "Indicator on one page"), ("indicator", "year"), _sheet),
+        Report(
+            "executive",
+            Text("แผนในส่วนของหน่วยงาน หนึ่งหน้า", "An agency's part in the plan, on one page"),
+            ("year",),
+            _executive,
+            inward=True,
+        ),
+        Report("plan", Text("แผนทั้งฉบับ", "The whole plan"), (), _plan),
+        Report("brochure", Text("แผ่นพับหนึ่งหน้าสำหรับประชาชน", "The plan on one page, for citizens"), (), _brochure),
     )
 }

@@ -22,6 +22,7 @@ from patibat.monitoring.models import Explanation, ProjectProgress, Round
 from patibat.monitoring.selectors import (
     AssignmentRow,
     IndicatorProgress,
+    Shown,
     Standing,
     current_round,
     indicator_progress,
@@ -41,18 +42,18 @@ from patibat.records.choices import Visibility
 from patibat.resources.selectors import COUNTED, MoneyPosition, MoneyScope, money_position, project_money
 from patibat.thai import FiscalYear, Quarter, format_date
 
-MOST_LED, MOST_SUPPORTED, MOST_INDICATORS, MOST_PROJECTS, MOST_RISKS, MOST_DECISIONS = 4, 3, 7, 5, 6, 5
+MOST_LED, MOST_SUPPORTED, MOST_INDICATORS, MOST_PROJECTS, MOST_RISKS, MOST_DECISIONS = 3, 3, 5, 4, 4, 4
 AT_RISK = (Status.BEHIND, Status.LATE, Status.NOT_REPORTED, Status.WATCH)
-THROUGH = Text("{year} ถึงไตรมาส {quarter}", "{year}, through quarter {quarter}")
 
 Row = TypeVar("Row")
+Row_co = TypeVar("Row_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Some(Generic[Row]):
+class Some(Generic[Row_co]):
     """The first rows of a list, and how many are left."""
 
-    shown: tuple[Row, ...]
+    shown: tuple[Row_co, ...]
     left: int = 0
 
     @property
@@ -73,6 +74,16 @@ class Ours:
 
     progress: IndicatorProgress
     is_led: bool
+
+    @property
+    def is_judged(self) -> bool:
+        """A target is the whole plan's: a rate holds for each agency, a sum for none of them alone."""
+        return self.is_led or self.progress.definition.rule != "sum"
+
+    @property
+    def status(self) -> Status | None:
+        """How far it is; None for a part of a sum, which has no target of its own."""
+        return self.progress.figure.status if self.is_judged else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +145,12 @@ class Decision:
     name: str = ""
 
     def words(self, language: str = "th") -> str:
-        """Whose, when, what, as one line."""
+        """What, whose, when, as one line: what has to be done stands first, for names are long."""
         day = format_date(self.day, language=language) if self.day else ""
         what = self.kind.text.of(language, {"number": self.number, "day": day, "name": self.name})
         whose = self.agency.abbreviation or self.agency.name
         when = self.round.period.label(language, "short") if self.round else ""
-        return " · ".join(part for part in (whose, when, what) if part)
+        return " · ".join(part for part in (what, whose, when) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +182,14 @@ class ExecutiveSheet:
     adopting: Adopting | None
     is_staff: bool
 
+    @property
+    def is_owner(self) -> bool:
+        """Is it the agency whose plan this is?"""
+        return self.agency.pk == self.plan.agency_id
+
     def period_label(self, language: str = "th") -> str:
         """How far the figures go."""
-        year = self.year.label(language)
-        return THROUGH.of(language, {"year": year, "quarter": self.quarter}) if self.quarter else year
+        return Shown(self.year, self.quarter).label(language)
 
     def figures(self) -> list[Figure]:
         """Every figure that stands on it, once."""
@@ -205,7 +220,7 @@ def executive_sheet(
     work = _work(plan, under) if staff else []
     adopting = _adopting(version, agency)
     nodes = _nodes(version, {agency.pk} if agency.pk == plan.agency_id else under)
-    statuses = [one.progress.figure.status for one in ours]
+    statuses = [one.status for one in ours]
     return ExecutiveSheet(
         agency=agency,
         plan=plan,
@@ -264,8 +279,7 @@ def _ours(agency: Agency, plan: Plan, year: FiscalYear, under: set[int], visible
 
 def _worst(one: Ours) -> int:
     """What is behind comes first; the rest in the plan's order (sorting is stable)."""
-    status = one.progress.figure.status
-    return AT_RISK.index(status) if status in AT_RISK else len(AT_RISK)
+    return AT_RISK.index(one.status) if one.status in AT_RISK else len(AT_RISK)
 
 
 def _lines(
@@ -299,8 +313,8 @@ def _risks(
         for of, row in work
         if row.standing is Standing.LATE
     ]
-    figures = [one.progress.figure for one in sorted(ours, key=_worst)]
-    behind = [Risk(one.status, one.title(language), one) for one in figures if one.status in AT_RISK]
+    judged = [(one.status, one.progress.figure) for one in sorted(ours, key=_worst)]
+    behind = [Risk(status, one.title(language), one) for status, one in judged if status in AT_RISK]
     projects = [Risk(Status.BEHIND, line.project.name) for line in lines if line.is_behind]
     return [*late, *behind, *projects]
 

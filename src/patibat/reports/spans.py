@@ -40,3 +40,12 @@ def status_mark(figure: Figure) -> StatusMark:
     """Shape, word and colour of a figure's status."""
     status = figure.status
     return StatusMark(mark(status), status.word(language()) if status else "")
+
+
+SHORT = 60
+"""Letters of a name in a column of a page that must not grow."""
+
+
+def shortened(text: str, most: int = SHORT) -> str:
+    """The text, cut with an ellipsis where it is longer."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

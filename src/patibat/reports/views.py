@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -14,7 +16,17 @@ from patibat.papers.documents import render as render_document
 from patibat.plans.selectors import plan_in_force
 from patibat.problems import Where
 from patibat.records.choices import Visibility
-from patibat.reports.catalogue import FORMATS, REPORTS, Request, checked_format, report_document
+from patibat.reports.catalogue import (
+    FORMATS,
+    REPORTS,
+    Report,
+    Request,
+    agency_of,
+    checked_format,
+    plan_of,
+    report_document,
+    report_named,
+)
 from patibat.reports.forms import ReportForm
 from patibat.reports.problems import ARGUMENT_MISSING
 
@@ -27,9 +39,16 @@ CONTENT_TYPES = {
 }
 
 
-def audience(request: HttpRequest) -> Visibility:
-    """Staff who may view reports read approved figures; everybody else reads published ones."""
-    return Visibility.STAFF if can(request.user, "report.view") else Visibility.PUBLIC
+def audience(request: HttpRequest, report: Report, asked: Request) -> Visibility:
+    """Staff who may view reports read approved figures; everybody else reads published ones.
+
+    What an agency has to decide is for those who may see that agency's reports.
+    """
+    agency = None
+    if report.inward:
+        known = replace(asked, visible_to=Visibility.STAFF)
+        agency = agency_of(known, plan_of(known))
+    return Visibility.STAFF if can(request.user, "report.view", agency) else Visibility.PUBLIC
 
 
 @require_safe
@@ -53,7 +72,9 @@ def report_make(request: HttpRequest, name: str, format: str) -> HttpResponse:
     if not form.is_valid():
         raise ARGUMENT_MISSING.at(Where(field=next(iter(form.errors))), argument=", ".join(form.errors))
     wanted = checked_format(format)
-    chosen = Request(**form.cleaned_data, visible_to=audience(request))
+    report = report_named(name)
+    asked = Request(**form.cleaned_data, base=request.build_absolute_uri("/").rstrip("/"))
+    chosen = replace(asked, visible_to=audience(request, report, asked))
     language = "en" if (get_language() or "th").startswith("en") else "th"
     content = render_document(report_document(name, chosen, language=language), wanted)
     response = HttpResponse(content, content_type=CONTENT_TYPES[wanted])

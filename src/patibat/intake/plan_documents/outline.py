@@ -54,8 +54,8 @@ class Outline(Tables):
 
     def _item(self, item: Item) -> None:
         text = item.full
-        line = Line(text, item.origin, starts=item.starts)
-        self.builder.tree.lines.append(line)
+        lines = _lines_of(item)
+        self.builder.tree.lines += lines
         if found := YEAR.search(to_arabic_digits(text)):
             self.year = int(found[1])
         if item.style == NEW_SHEET:
@@ -68,8 +68,9 @@ class Outline(Tables):
         marker = _marker(item)
         if not self._placed(item, marker):
             self.builder.unplaced(text, item.origin)
-        line.node = self.latest.key if isinstance(self.latest, PlanItem) else ""
-        line.number = marker.number if marker else ""
+        for line in lines:
+            line.node = self.latest.key if isinstance(self.latest, PlanItem) else ""
+        lines[0].number = marker.number if marker else ""
 
     def _placed(self, item: Item, marker: Marker | None) -> bool:
         if self._titles_chapter(item, marker) or self._chapter(item, marker):
@@ -268,3 +269,12 @@ def _marker(item: Item) -> Marker | None:
     if made is None:
         return Marker("", style, (), item.text)
     return Marker("", f"{style}{made.style}" if made.style != "-" else "-", made.numbers, made.rest)
+
+
+def _lines_of(item: Item) -> list[Line]:
+    """The lines of the document that a paragraph is made of, each with its own place."""
+    text = item.full
+    if len(item.starts) < 2:
+        return [Line(text, item.origin)]
+    ends = [start for start, _ in item.starts[1:]] + [len(text)]
+    return [Line(text[start:end].strip(), origin) for (start, origin), end in zip(item.starts, ends, strict=True)]

@@ -14,10 +14,12 @@ from .reach import assignments_for, evidence_for, results_for, rounds_for
 from .review import ProgressReview, Review, ReviewRow, review_of
 from .rounds import (
     AssignmentRow,
+    Shown,
     Standing,
     assignment_rows,
     current_round,
     indicators_asked,
+    period_shown,
     progress_shown,
     review_rows,
     rounds_alive,
@@ -32,6 +34,7 @@ __all__ = [
     "ProgressReview",
     "Review",
     "ReviewRow",
+    "Shown",
     "Standing",
     "assignment_rows",
     "assignments_for",
@@ -44,6 +47,7 @@ __all__ = [
     "indicator_progress",
     "indicators_asked",
     "national_references",
+    "period_shown",
     "progress_shown",
     "results_for",
     "review_of",

@@ -21,6 +21,7 @@ from patibat.problems import Text
 from patibat.projects.choices import ProjectStatus
 from patibat.projects.models import Project
 from patibat.records.choices import APPROVED_STATUSES, ReviewStatus, Visibility
+from patibat.thai import FiscalYear
 
 
 class Standing(StrEnum):
@@ -86,6 +87,9 @@ class AssignmentRow:
         return max(self.expected - self.sent, 0)
 
 
+THROUGH = Text("{year} ถึงไตรมาส {quarter}", "{year} through quarter {quarter}")
+
+
 def rounds_of(plan: Plan) -> QuerySet[Round]:
     """The rounds of a plan, the latest first."""
     return plan.rounds.select_related("plan")
@@ -94,6 +98,30 @@ def rounds_of(plan: Plan) -> QuerySet[Round]:
 def current_round(plan: Plan) -> Round | None:
     """The round to work in today: the latest that has opened."""
     return rounds_of(plan).filter(opens_on__lte=today()).first()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The year whose figures stand on public pages, and through which quarter of it something is published."""
+
+    year: FiscalYear
+    quarter: int | None = None
+
+    def label(self, language: str = "th") -> str:
+        """How far the figures go, in words."""
+        year = self.year.label(language)
+        return THROUGH.of(language, {"year": year, "quarter": self.quarter}) if self.quarter else year
+
+
+def period_shown(plan: Plan) -> Shown:
+    """The latest year with something published, so far as it goes; else the plan's running year.
+
+    A year's figure, not a quarter's own: targets are of the year, and a quarter of it beside them would mislead.
+    """
+    published = plan.rounds.filter(results__status="published").order_by("-year", "-quarter").first()
+    if published is not None:
+        return Shown(FiscalYear(published.year), published.quarter)
+    return Shown(min(max(FiscalYear.of(today()), FiscalYear(plan.from_year)), FiscalYear(plan.to_year)))
 
 
 def assignment_rows(of: Round, agency_ids: Iterable[int] | None = None) -> list[AssignmentRow]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from patibat.papers.documents.model import (
+    Bullets,
     Content,
     Document,
     FigureSpan,
@@ -109,6 +110,8 @@ def _texts(block: object, language: str) -> list[str]:
             return [plain(block.content, language)]
         case Note():
             return [" ".join(part for part in (block.title, plain(block.content, language)) if part)]
+        case Bullets():
+            return [plain(item, language) for item in block.items]
         case Statement():
             return [": ".join(part for part in (block.label, block.text) if part)]
         case KeyValues():

@@ -32,11 +32,11 @@ WORDS: Final[dict[str, Text]] = {
 
 
 def under_title(document: Document) -> list[str]:
-    """The lines below the title: subtitle, period, agency, date of the data; those that are known."""
+    """The lines below the title: subtitle, period, agency, date of the data; those that are known and not the title."""
     meta = document.meta
     as_of = AS_OF.of(document.language, {"as_of": meta.as_of}) if meta.as_of else ""
     lines = (document.subtitle, meta.period, meta.author_agency, as_of)
-    return [line for line in lines if line]
+    return [line for line in lines if line and line != document.title]
 
 
 def foot(document: Document) -> str:
