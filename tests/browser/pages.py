@@ -33,6 +33,15 @@ NOT_PAGES: dict[str, str] = {
     "upload-file": FILE,
     "upload-answer": FILE,
     "mfa_download_recovery_codes": FILE,
+    "coverage-table-csv": FILE,
+    "adoption-file": FILE,
+    "plan-page": FILE,
+    "plan-edit": POST,
+    "plan-undo": POST,
+    "plan-answer": POST,
+    "plan-read": POST,
+    "link-accept": POST,
+    "link-refuse": POST,
     "job-stop": POST,
     "result-approve": POST,
     "result-return": POST,
@@ -71,6 +80,8 @@ def looks(world: World, password: str) -> list[Look]:
         *_desk(world),
         *_rounds(world),
         *_uploads(world),
+        *_plan_documents(world),
+        *_alignment(world),
         *_network(world),
         *_problems(world),
         # Last, for it changes the world: what a page says after something was done.
@@ -159,6 +170,30 @@ def _uploads(world: World) -> Iterator[Look]:
     yield _look("workbook-make", "officer", ask="?agency=")
     for state, upload in world.uploads.items():
         yield _look("upload-view", "analyst" if state == "read" else "officer", upload.pk, said=state)
+
+
+def _plan_documents(world: World) -> Iterator[Look]:
+    number = world.reading.pk
+    yield _look("plan-load", "analyst")
+    yield _look("plan-load", "analyst", said="wrong", act=lambda page: send(page, "main"))
+    yield _look("plan-review", "analyst", number)
+    yield _look("plan-review", "analyst", number, said="chosen", ask="?at=i1s1")
+    yield _look("plan-adopt", "analyst", number)
+
+
+def _alignment(world: World) -> Iterator[Look]:
+    for name in ("upper-plan-list", "upper-plan-load", "coverage-view", "alignment-diagram"):
+        yield _look(name, "analyst")
+    yield _look("upper-plan-view", "analyst", "master-plan")
+    yield _look("upper-node-change", "analyst", "master-plan", "y11")
+    yield _look("upper-node-add", "analyst", "ministry-policy-2570")
+    yield _look("link-list", "analyst", world.plan.code)
+    yield _look("link-add", "analyst", world.plan.code, world.issue.key)
+    yield _look("link-change", "analyst", world.link.pk)
+    yield _look("link-remove", "analyst", world.link.pk)
+    yield _look("executive-view", "executive", world.area.code)
+    yield _look("adoption-list", "analyst", world.plan.code)
+    yield _look("adoption-record", "analyst", world.plan.code, world.area.code)
 
 
 def _network(world: World) -> Iterator[Look]:

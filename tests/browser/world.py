@@ -8,6 +8,7 @@ import io
 import re
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -16,17 +17,19 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client
 from django.utils import timezone
 
+from patibat import sample
 from patibat.accounts.models import User
 from patibat.accounts.services import user_add
 from patibat.intake.choices import UploadState
 from patibat.intake.models import Upload
 from patibat.intake.problems import CHOICE_NEEDED
 from patibat.intake.services import upload_read, upload_receive, workbook_make
+from patibat.intake.services.plans import plan_read, plan_receive
 from patibat.intake.services.receive import problem_row
 from patibat.monitoring.models import Assignment, Evidence, Result, Round
 from patibat.network.models import Agency, Holding
 from patibat.plans.choices import NodeKind, PlanStatus
-from patibat.plans.models import Indicator, Plan, PlanNode
+from patibat.plans.models import Indicator, Plan, PlanLink, PlanNode
 from patibat.projects.models import Project
 from patibat.records.choices import JobState
 from patibat.records.models import Job
@@ -62,6 +65,8 @@ class World:
     jobs: dict[str, Job]
     uploads: dict[str, Upload]
     workbook: bytes
+    reading: Upload
+    link: PlanLink
 
 
 def world_make(password: str) -> World:
@@ -73,7 +78,7 @@ def world_make(password: str) -> World:
     invited, token = user_add(by=None, username="somying", full_name="สมหญิง รอตั้งรหัส (ตัวอย่าง)")
     _accounts(password)
     workbook = workbook_make(by=officer, into=into, agency=area)
-    plan = Plan.objects.get(status=PlanStatus.IN_FORCE)
+    plan = Plan.objects.get(status=PlanStatus.IN_FORCE, owner="")
     approved = Result.objects.filter(round=into, status="approved", agency=area, is_current=True).earliest("pk")
     other = Result.objects.filter(round=into, status="returned", is_current=True).earliest("pk").agency
     indicator = approved.indicator
@@ -95,7 +100,22 @@ def world_make(password: str) -> World:
         jobs=_jobs(officer),
         uploads=_uploads(officer, workbook),
         workbook=workbook,
+        reading=_reading(area),
+        link=_link(plan),
     )
+
+
+def _reading(agency: Agency) -> Upload:
+    """A plan's document that waits for its review, with slips to find."""
+    by = User.objects.get(username="analyst")
+    office = agency.parent or agency
+    content = (Path(sample.__file__).parent / "data" / "plan_2566.docx").read_bytes()
+    return plan_read(upload=plan_receive(by=by, content=content, name="แผนพัฒนาการศึกษา.docx", agency=office))
+
+
+def _link(plan: Plan) -> PlanLink:
+    node = PlanNode.objects.filter(version__plan=plan, kind=NodeKind.ISSUE).earliest("order")
+    return PlanLink.objects.create(plan=plan, key=node.key, to_plan=Plan.objects.get(code="master-plan"), to_key="y12")
 
 
 def cookie_of(user: User) -> str:

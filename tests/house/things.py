@@ -11,9 +11,11 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from patibat.accounts.models import User
 from patibat.config.rooms import routes
 from patibat.intake.choices import UploadKind, UploadState
-from patibat.intake.models import Upload
+from patibat.intake.models import PlanReading, Upload
+from patibat.intake.services.plans import plan_read, plan_receive
 from patibat.monitoring.models import Assignment, Evidence, Result
 from patibat.network.models import Agency, Holding, Position
+from patibat.papers.documents import Document, Paragraph, to_pdf
 from patibat.plans.choices import PlanKind, PlanStatus
 from patibat.plans.jobs import upper_plans_load
 from patibat.plans.models import Plan, PlanLink, PlanNode, PlanVersion
@@ -58,6 +60,8 @@ class Things:
             "token": "no-such-token",
             "name": "quarterly-progress",
             "format": "json",
+            "page_number": 1,
+            "plan": f"Z-{agency.code}",
             "number": self._number(name, agency) if "number" in keys else 0,
         }
         return {key: known[key] for key in keys}
@@ -84,9 +88,10 @@ class Things:
             "evidence": lambda: (
                 result.pk if name == "evidence-add" else Evidence.objects.filter(result=result).earliest("pk").pk
             ),
-            "upload": lambda: Upload.objects.filter(agency=agency).earliest("pk").pk,
+            "upload": lambda: Upload.objects.filter(agency=agency, kind=UploadKind.QUARTERLY_RESULT).earliest("pk").pk,
             "job": lambda: Job.objects.filter(key=agency.code).earliest("pk").pk,
             "explanation": lambda: result.pk,
+            "plan": lambda: PlanReading.objects.get(upload__agency=agency).upload_id,
             "link": lambda: PlanLink.objects.get(plan__code=f"Z-{agency.code}").pk,
         }
         of_round = {"result-publish", "result-review", "result-approve", "result-return", "result-submit"}
@@ -104,6 +109,7 @@ def things_make(small: Small, users: dict[str, User]) -> Things:
         Result.objects.filter(pk=result.pk).update(origin_file=file, submitted_by=by)
         things_add(small, agency, by, file, result)
         plan_add(agency)
+        plan_document_add(agency, by)
     Holding.objects.filter(user=users["citizen"]).delete()
     return Things(small, users, file)
 
@@ -122,6 +128,14 @@ def plan_add(agency: Agency) -> None:
     version = PlanVersion.objects.create(plan=plan, number=1)
     PlanNode.objects.create(version=version, key="i1", kind="issue", title="ยกระดับคุณภาพผู้เรียน")
     PlanLink.objects.create(plan=plan, key="i1", to_plan=Plan.objects.get(code="master-plan"), to_key="y12")
+
+
+def plan_document_add(agency: Agency, by: User) -> None:
+    """A plan's document of an agency, read and waiting for its review: a PDF of one page."""
+    lines = [Paragraph(text) for text in ("แผนพัฒนา พ.ศ. 2571-2575", "พันธกิจ", "1. ดูแลเด็ก", "2. สอนเด็ก", "3. รักเด็ก")]
+    content = to_pdf(Document("แผนพัฒนา พ.ศ. 2571-2575", tuple(lines)))
+    upload = plan_receive(by=by, content=content, name=f"แผน-{agency.code}.pdf", agency=agency)
+    assert plan_read(upload=upload).state == UploadState.READ, upload.problems
 
 
 def things_add(small: Small, agency: Agency, by: User, file: Attachment, result: Result) -> None:

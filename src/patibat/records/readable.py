@@ -35,6 +35,9 @@ _DEEDS: dict[str, Any] = {
     "apply": gettext_lazy("บันทึก"),
     "discard": gettext_lazy("ทิ้ง"),
     "remove": gettext_lazy("เลิกใช้"),
+    "load": gettext_lazy("นำเข้า"),
+    "adopt": gettext_lazy("ประกาศใช้"),
+    "refuse": gettext_lazy("ไม่รับ"),
 }
 _THINGS: dict[str, Any] = {
     "user": gettext_lazy("ผู้ใช้"),
@@ -44,6 +47,9 @@ _THINGS: dict[str, Any] = {
     "position": gettext_lazy("ตำแหน่ง"),
     "holding": gettext_lazy("การครองตำแหน่ง"),
     "plan": gettext_lazy("แผน"),
+    "link": gettext_lazy("ความสอดคล้อง"),
+    "node": gettext_lazy("ข้อในแผน"),
+    "adoption": gettext_lazy("การรับแผนไปใช้"),
     "project": gettext_lazy("โครงการ"),
     "round": gettext_lazy("รอบติดตาม"),
     "assignment": gettext_lazy("งานที่มอบหมาย"),

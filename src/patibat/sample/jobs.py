@@ -16,6 +16,7 @@ from patibat.network.choices import AgencyKind
 from patibat.network.models import Agency, Office
 from patibat.network.services import agencies_feed
 from patibat.plans.models import Indicator, Plan
+from patibat.plans.services import upper_plans_load
 from patibat.projects.models import Project
 from patibat.records.services import Change, audit_record
 from patibat.sample.days import Chronicle, on_day, year_of_loading
@@ -117,6 +118,7 @@ def _load(by: User | None, day: datetime.date, password: str) -> None:
     network_make(cast)
     begins = FiscalYear(year - 1).start
     people_make(cast, password, since=begins, acting_since=FiscalYear(year).start)
+    upper_plans_load(by=None)
     shelf = plans_make(cast)
     portfolio = projects_make(cast, shelf, year)
     story = Story(cast, Writer(shelf, portfolio, year, read("year")), Chronicle(day), year)
@@ -138,7 +140,7 @@ def _loaded(day: datetime.date, *, loaded: bool, password: str) -> SampleLoaded:
         year=year_of_loading(day),
         agencies=agencies.exclude(kind=AgencyKind.SCHOOL).count(),
         schools=agencies.filter(kind=AgencyKind.SCHOOL).count(),
-        plans=Plan.objects.count(),
+        plans=Plan.objects.filter(owner="").count(),
         indicators=Indicator.objects.count(),
         projects=Project.objects.count(),
         rounds=Round.objects.count(),

@@ -20,6 +20,8 @@ from patibat.plans.models import (
     ReferenceValue,
     SwotItem,
 )
+from patibat.plans.tree import AgencyMention, PlanItem, PlanTree, SwotEntry
+from patibat.sample.documents import plan_document
 from patibat.sample.network import Cast
 from patibat.sample.reading import Table, decimal, read
 
@@ -81,28 +83,43 @@ def _tree_make(cast: Cast, plan: Plan, content: Table) -> dict[str, PlanNode]:
         adopted_on=content.get("adopted_on"),
         note=content["note"],
     )
+    tree = plan_document(plan.code) or _stated(cast, content)
     nodes: dict[str, PlanNode] = {}
-    for order, row in enumerate(content["node"], 1):
-        nodes[row["key"]] = PlanNode.objects.create(
+    for order, item in enumerate(tree.nodes, 1):
+        nodes[item.key] = PlanNode.objects.create(
             version=version,
-            parent=nodes.get(row.get("parent", "")),
-            key=row["key"],
-            kind=NodeKind(row["kind"]),
-            number=row.get("number", ""),
-            title=row["title"],
+            parent=nodes.get(item.parent),
+            key=item.key,
+            kind=NodeKind(item.kind),
+            number=item.number,
+            title=item.title,
+            text=item.text,
             order=order,
+            origin=item.origin.as_dict(),
         )
     NodeAgency.objects.bulk_create(
-        NodeAgency(node=nodes[row["key"]], agency=cast.agencies[code], share=share)
-        for row in content["node"]
-        for share in Share
-        for code in row.get(share.value, [])
+        NodeAgency(node=nodes[item.key], agency=cast.agencies[mention.code], share=share)
+        for item in tree.nodes
+        for share, mentions in ((Share.LEAD, item.lead), (Share.SUPPORT, item.support))
+        for mention in mentions
+        if mention.code
     )
-    texts = [(group["kind"], text) for group in content["swot"] for text in group["texts"]]
     SwotItem.objects.bulk_create(
-        SwotItem(version=version, kind=kind, text=text, order=order) for order, (kind, text) in enumerate(texts, 1)
+        SwotItem(version=version, kind=one.kind, text=one.text, order=order) for order, one in enumerate(tree.swot, 1)
     )
     return nodes
+
+
+def _stated(cast: Cast, content: Table) -> PlanTree:
+    """A plan that has no document here: a draft, or one that is long over."""
+    tree = PlanTree(content["title"], content["from_year"], content["to_year"])
+    for row in content["node"]:
+        item = PlanItem(row["key"], row["kind"], row.get("number", ""), row["title"], row.get("parent", ""))
+        item.lead = [AgencyMention(cast.agencies[code].name, (code,)) for code in row.get("lead", [])]
+        item.support = [AgencyMention(cast.agencies[code].name, (code,)) for code in row.get("support", [])]
+        tree.nodes.append(item)
+    tree.swot = [SwotEntry(group["kind"], text) for group in content["swot"] for text in group["texts"]]
+    return tree
 
 
 def _indicators_make(cast: Cast, shelf: Shelf, plan: Plan, nodes: dict[str, PlanNode], rows: list[Table]) -> None:

@@ -25,7 +25,7 @@ def _seen(plan: Plan) -> Visibility:
 
 
 def _plans() -> Iterable[Findable]:
-    for plan in Plan.objects.prefetch_related("versions__nodes"):
+    for plan in Plan.objects.filter(owner="").prefetch_related("versions__nodes"):
         words = " ".join(node.title for version in plan.versions.all() for node in version.nodes.all())
         text = f"{plan.code} {plan.title_en} {words}"
         yield Findable("plan", plan.code, plan.title, text, f"/plans/{plan.code}/", _seen(plan))

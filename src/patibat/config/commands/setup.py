@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from patibat.config import console
 from patibat.config.preparing import database_prepare
-from patibat.config.ready import django_ready
+from patibat.config.ready import django_ready, work
 from patibat.problems import Text
 
 _DONE = Text("ตั้งต้นแล้ว ผู้ดูแลระบบตั้งรหัสผ่านที่ {url}", "Set up. The administrator sets a password at {url}")
@@ -29,6 +29,7 @@ def run(args: Namespace) -> int:
     from patibat.network.services import office_setup
 
     made = office_setup(admin_username=args.admin, province_code=args.province, full_name=args.full_name)
+    work("patibat.plans.jobs.upper_plans_load")(by=None)
     url = link_url(made.token)
     if args.json:
         console.result_json({"user": args.admin, "url": url})

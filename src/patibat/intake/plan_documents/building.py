@@ -52,6 +52,8 @@ class Builder:
     def __init__(self, directory: Directory) -> None:
         self.tree = PlanTree()
         self.directory = directory
+        self.awaited: list[tuple[IndicatorItem, str, str]] = []
+        """Indicators that name the node they measure by a number of a kind, before the document lists it."""
         self._keys: set[str] = set()
         self._by_place: dict[tuple[str, str], list[PlanItem]] = {}
 
@@ -109,6 +111,12 @@ class Builder:
     def numbered(self, kind: str, number: str) -> PlanItem | None:
         """The latest node of a kind with this number, wherever it hangs."""
         return next((one for one in reversed(self.tree.nodes) if one.kind == kind and one.number == number), None)
+
+    def settle(self) -> None:
+        """What named a node before it was read hangs on it now."""
+        for item, kind, number in self.awaited:
+            node = self.numbered(kind, number)
+            item.node = node.key if node is not None else item.node
 
     def indicator(
         self, name: str, *, node: str = "", number: str = "", origin: Origin = NOWHERE, sure: float = 0.95

@@ -68,6 +68,7 @@ class FrameReader:
         self.builder, self.context, self.table, self.grid, self.header = builder, context, table, grid, header
         self.sure = _GUESSED if table.is_guessed else _SURE
         self._seen: set[int] = set()
+        self._awaited = ("", "")
         self._roles = self._node_roles()
 
     def read(self, spanning: Callable[[Cell, str], bool]) -> None:
@@ -106,7 +107,15 @@ class FrameReader:
         if cell is None or id(cell) in self._seen:
             return []
         self._seen.add(id(cell))
-        return [self._node(role, entry) for entry in entries_of(cell)]
+        found = []
+        for entry in entries_of(cell):
+            if only_number(entry) and referred(self.builder, role, entry) is None:
+                # It refers to a node that the document lists further down.
+                self._awaited = (role, only_number(entry))
+                continue
+            self._awaited = ("", "")
+            found.append(self._node(role, entry))
+        return found
 
     def _node(self, role: str, entry: Entry) -> PlanItem:
         known = referred(self.builder, role, entry)
@@ -130,6 +139,8 @@ class FrameReader:
             self._seen.add(id(cell))
             entries = entries_of(cell)
             made = [self._indicator(entry) for entry in entries]
+            if self._awaited[1]:
+                self.builder.awaited += [(item, *self._awaited) for item in made]
             for number, item in enumerate(made):
                 self._fill(item, row, number, len(made))
             found += made
@@ -173,8 +184,14 @@ class FrameReader:
 
 def referred(builder: Builder, role: str, entry: Entry) -> PlanItem | None:
     """The node that a cell holding only a number refers to."""
+    number = only_number(entry)
+    return builder.numbered(role, number) if number else None
+
+
+def only_number(entry: Entry) -> str:
+    """The number that is all a cell holds, or empty."""
     number = to_arabic_digits(entry.whole).strip(" .)(")
-    return builder.numbered(role, number) if _ONLY_NUMBER.fullmatch(number) else None
+    return number if _ONLY_NUMBER.fullmatch(number) else ""
 
 
 def indicator_add(builder: Builder, node: str, entry: Entry, sure: float) -> IndicatorItem:

@@ -66,6 +66,7 @@ def plan_of(paper: Paper, directory: Directory | None = None) -> Reading:
     builder = Builder(directory or Directory())
     _front(builder.tree, pieces)
     Outline(builder).read(pieces)
+    builder.settle()
     tree = builder.tree
     for project in tree.projects:
         finish(project)

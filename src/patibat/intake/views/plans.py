@@ -266,7 +266,7 @@ def plan_adopt_page(request: HttpRequest, number: int) -> HttpResponse:
             form.add_error(None, as_validation_error(problem))
         else:
             messages.success(request, _("ประกาศใช้แล้ว แผนอยู่บนหน้าสาธารณะ"))
-            return redirect("plan-view", code=version.plan.code)
+            return redirect("portal-plan-view", code=version.plan.code)
     context = {
         "form": form,
         "kept": kept,
