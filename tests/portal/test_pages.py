@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -14,7 +15,8 @@ from django.test import Client
 from patibat.accounts.models import User
 from patibat.monitoring.choices import WorkStatus
 from patibat.monitoring.services import ProgressRow, ResultRow, SourceOf, result_approve, result_publish, result_submit
-from patibat.plans.choices import PlanStatus
+from patibat.plans.choices import NodeKind, PlanStatus, Share
+from patibat.plans.models import NodeAgency, PlanNode
 from patibat.records.choices import OriginKind
 from patibat.records.services import Findable, search_feed
 from tests.builders import TODAY, Small, small_plan
@@ -200,3 +202,38 @@ def test_the_day_is_part_of_what_is_late(small: Small, anonymous: Client, settin
     assert late() == 0
     settings.PATIBAT_AS_OF = datetime.date(2027, 1, 16)
     assert late() == 2
+
+
+def test_the_plan_page_shows_every_clause_once_with_its_anchor_and_who_carries_it(
+    small: Small, anonymous: Client
+) -> None:
+    made: dict[str, PlanNode] = {}
+    for key, kind, parent in (
+        ("m1", NodeKind.MISSION, None),
+        ("w1", NodeKind.VALUE, None),
+        ("g1", NodeKind.GOAL, "m1"),
+        ("p1", NodeKind.PART, None),
+        ("g2", NodeKind.GOAL, "p1"),
+        ("x1", NodeKind.CLAUSE, None),
+        ("x2", NodeKind.CLAUSE, "x1"),
+    ):
+        made[key] = PlanNode.objects.create(
+            version=small.version, key=key, kind=kind, title=f"ข้อ {key}", text=f"รายละเอียด {key}", order=9,
+            parent=made[parent] if parent else None,
+        )  # fmt: skip
+    NodeAgency.objects.create(node=made["g2"], agency=small.tree.college, share=Share.SUPPORT)
+    page = anonymous.get("/plans/P1/").content.decode()
+    for key in ("i1", "s1", "m1", "w1", "g1", "g2", "x1", "x2"):
+        assert page.count(f'id="c-{key}"') == 1, key
+    for words in ("ค่านิยม", "รายละเอียด x2", "หน่วยงานสนับสนุน", "ข้อความอื่นของแผน"):
+        assert words in page, words
+    assert f'href="/agencies/{small.tree.college.code}/"' in page and "ข้อ p1" not in page
+
+
+def test_the_plan_page_shows_targets_by_year_and_gives_the_plan_away(small: Small, anonymous: Client) -> None:
+    page = anonymous.get("/plans/P1/").content.decode()
+    assert re.search(r'<td data-label="2570" class="num">80\.00</td>', page)
+    assert re.search(r'<td data-label="2569" class="num">–</td>', page)
+    for address in ("plan.docx?plan=P1", "plan.pdf?plan=P1", "plan.xlsx?plan=P1", "brochure.pdf?plan=P1"):
+        assert f'href="/reports/{address}"' in page
+        assert anonymous.get(f"/reports/{address}").status_code == 200

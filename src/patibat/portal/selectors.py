@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -23,8 +24,8 @@ from patibat.monitoring.selectors import (
 from patibat.network.models import Agency
 from patibat.network.permissions import agency_ids_under
 from patibat.plans.choices import NodeKind, PlanStatus
-from patibat.plans.models import Indicator, Plan, PlanNode, PlanVersion, SwotItem
-from patibat.plans.selectors import TreeNode, indicators, plan_in_force, plans, swot, tree, version_shown
+from patibat.plans.models import Indicator, IndicatorDefinition, Plan, PlanNode, PlanVersion, SwotItem
+from patibat.plans.selectors import TreeNode, indicators, plan_in_force, plans, swot, target_shown, tree, version_shown
 from patibat.projects.choices import ProjectStatus
 from patibat.projects.models import Project
 from patibat.records.choices import Visibility
@@ -35,6 +36,7 @@ from patibat.thai import FiscalYear
 PUBLIC = Visibility.PUBLIC
 ProjectLines = list[tuple[Project, MoneyPosition]]
 LINES = 50
+PLACED = (NodeKind.VISION, NodeKind.MISSION, NodeKind.VALUE, NodeKind.GOAL, NodeKind.ISSUE)
 SHOWN_PROJECTS = (ProjectStatus.IN_FORCE, ProjectStatus.CLOSED)
 BEHIND = (Status.BEHIND, Status.WATCH, Status.LATE, Status.NOT_REPORTED)
 
@@ -56,6 +58,15 @@ class IssueLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetLine:
+    """What an indicator promises for each year of its plan, as text; empty where it promises nothing."""
+
+    indicator: Indicator
+    definition: IndicatorDefinition
+    years: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlanPage:
     """A plan: what it promises, how far it is, what is late."""
 
@@ -70,6 +81,12 @@ class PlanPage:
     counts: dict[str, Figure]
     round: Round | None
     project_count: int
+    targets: tuple[TargetLine, ...]
+
+    @property
+    def years(self) -> range:
+        """The plan's years."""
+        return range(self.plan.from_year, self.plan.to_year + 1)
 
     @property
     def period_label(self) -> str:
@@ -86,11 +103,28 @@ class PlanPage:
 
     @property
     def missions(self) -> list[TreeNode]:
-        return self.of_kind(NodeKind.MISSION)
+        return self._outermost(NodeKind.MISSION)
 
     @property
     def goals(self) -> list[TreeNode]:
-        return self.of_kind(NodeKind.GOAL)
+        return self._outermost(NodeKind.GOAL)
+
+    @property
+    def values(self) -> list[TreeNode]:
+        return self._outermost(NodeKind.VALUE)
+
+    @property
+    def issue_trees(self) -> list[TreeNode]:
+        return self._outermost(NodeKind.ISSUE)
+
+    @property
+    def others(self) -> list[TreeNode]:
+        """What stands nowhere else on the page, such as the clauses of a plan that has no issues."""
+        return [item for item in _tops(self.roots) if item.node.kind not in PLACED]
+
+    def _outermost(self, kind: str) -> list[TreeNode]:
+        """Those that do not stand inside a tree that the page shows anyway: every node has one place and one anchor."""
+        return [item for item in _tops(self.roots) if item.node.kind == kind]
 
     @property
     def tally(self) -> tuple[tuple[Status, int], ...]:
@@ -102,6 +136,16 @@ class PlanPage:
     def behind(self) -> list[IndicatorProgress]:
         """What is late, below the plan, or to be watched: shown first, not hidden."""
         return [one for one in self.progress if one.figure.status in BEHIND]
+
+
+def _tops(items: Iterable[TreeNode]) -> Iterable[TreeNode]:
+    """The nodes that begin a tree on the plan's page: a part that only frames others gives way to them."""
+    for item in items:
+        frames = any(part.node.kind in PLACED for part in item.walk())
+        if item.node.kind in PLACED or not frames:
+            yield item
+        else:
+            yield from _tops(item.children)
 
 
 _plan_pages: Remembered[PlanPage] = Remembered(16)
@@ -139,7 +183,22 @@ def _plan_page(plan: Plan) -> PlanPage:
         counts=round_counts(of) if of else {},
         round=of,
         project_count=public_projects().filter(plan=plan).count(),
+        targets=tuple(_target_lines(plan, progress)),
     )
+
+
+def _target_lines(plan: Plan, progress: tuple[IndicatorProgress, ...]) -> list[TargetLine]:
+    """Of indicators that promise something at all."""
+    language, years = page_language(), range(plan.from_year, plan.to_year + 1)
+    lines = [
+        TargetLine(
+            one.indicator,
+            one.definition,
+            tuple((year, target_shown(one.indicator, year, language)) for year in years),
+        )
+        for one in progress
+    ]
+    return [line for line in lines if any(shown for _year, shown in line.years)]
 
 
 def _issue_lines(roots: tuple[TreeNode, ...], progress: tuple[IndicatorProgress, ...]) -> list[IssueLine]:

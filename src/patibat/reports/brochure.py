@@ -12,13 +12,12 @@ from patibat.network.selectors import site_contact
 from patibat.papers.documents import (
     QR,
     Block,
-    Bullets,
     Content,
     Document,
     DocumentMeta,
     Heading,
+    KeyValues,
     Paragraph,
-    Run,
     Statement,
     StatusMark,
     Tile,
@@ -32,7 +31,7 @@ from patibat.reports.spans import language, mark, shortened, span
 from patibat.resources.selectors import MoneyPosition, MoneyScope, money_position
 from patibat.thai import format_date
 
-MOST_FIGURES, ACROSS, MOST_ISSUES, LABEL, LINE, VISION = 6, 4, 8, 64, 110, 240
+MOST_FIGURES, ACROSS, MOST_ISSUES, LABEL, LINE, VISION = 6, 4, 7, 56, 92, 200
 """What one sheet holds: indicators beside the two figures of money, issues, and letters of a name."""
 
 
@@ -45,7 +44,7 @@ def brochure(plan: Plan, *, address: str = "") -> Document:
     progress = indicator_progress(plan, shown.year, visible_to=Visibility.PUBLIC)
     money = money_position(MoneyScope(plan.agency, plan), shown.year.be, shown.quarter, visible_to=Visibility.PUBLIC)
     visions = [item.node.title for item in items if item.node.kind == NodeKind.VISION]
-    blocks: list[Block] = [Statement(shortened(text, VISION), _("เราจะไปให้ถึง")) for text in visions[:1]]
+    blocks: list[Block] = [Statement(shortened(text, VISION), _("วิสัยทัศน์")) for text in visions[:1]]
     blocks += [*_issues(issues), Heading(_("ถึงไหนแล้ว")), *_standing(shown, money, chosen(issues, progress))]
     blocks += [Heading(_("ดูต่อและถามได้ที่ไหน")), *_where(plan, address)]
     return Document(
@@ -88,13 +87,14 @@ def chosen(issues: list[TreeNode], progress: list[IndicatorProgress]) -> list[In
 def _issues(issues: list[TreeNode]) -> list[Block]:
     if not issues:
         return []
-    lines: list[Content] = [
-        (Run(f"{item.node.number} ", bold=True), shortened(item.node.title, LINE)) for item in issues[:MOST_ISSUES]
+    lines: list[tuple[str, Content]] = [
+        (item.node.number or str(at), shortened(item.node.title, LINE))
+        for at, item in enumerate(issues[:MOST_ISSUES], 1)
     ]
     left = len(issues) - len(lines)
     if left:
-        lines.append(_("และอีก %(number)s เรื่อง") % {"number": left})
-    return [Heading(_("เรื่องที่ทำ")), Bullets(tuple(lines))]
+        lines.append(("…", _("และอีก %(number)s เรื่อง") % {"number": left}))
+    return [Heading(_("เรื่องที่ทำ")), KeyValues(tuple(lines))]
 
 
 def _standing(shown: Shown, money: MoneyPosition, indicators: list[IndicatorProgress]) -> list[Block]:
@@ -125,4 +125,4 @@ def _where(plan: Plan, address: str) -> list[Block]:
     if not address:
         return [Paragraph(ask, indent=False)]
     words = _("สแกนเพื่อดูแผนทั้งฉบับ ตัวชี้วัดทุกตัว โครงการ และที่มาของทุกตัวเลข หรือเปิด %(address)s")
-    return [QR(address, words % {"address": address}), Paragraph(ask, indent=False)]
+    return [QR(address, f"{words % {'address': address}}\n{ask}")]

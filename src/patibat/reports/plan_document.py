@@ -127,13 +127,13 @@ def _front(content: _Content, kind: NodeKind) -> list[Block]:
 
 def _nodes(nodes: Iterable[PlanNode], name: str, *, with_kind: bool = False) -> Table:
     """Nodes with who leads and who supports them."""
-    kind = (Column(_("ชนิด"), width=1.2),) if with_kind else ()
+    kind = (Column(_("ชนิด"), width=1.5),) if with_kind else ()
     columns = (
         *kind,
         Column(_("ข้อ"), width=0.7),
-        Column(_("ข้อความ"), width=5),
-        Column(_("เจ้าภาพหลัก"), width=1.7),
-        Column(_("หน่วยงานสนับสนุน"), width=1.9),
+        Column(_("ข้อความ"), width=4.2),
+        Column(_("เจ้าภาพหลัก"), width=1.8),
+        Column(_("หน่วยงานสนับสนุน"), width=2.9),
     )
     rows = tuple(
         (
@@ -171,8 +171,9 @@ def _issues(content: _Content) -> list[Block]:
         blocks.append(Heading(_("ประเด็นยุทธศาสตร์ที่ %(number)s") % {"number": number} + f" {node.title}"))
         if node.text:
             blocks.append(Paragraph(node.text))
-        pairs = ((_("เจ้าภาพหลัก"), _carriers(node, Share.LEAD)), (_("หน่วยงานสนับสนุน"), _carriers(node, Share.SUPPORT)))
-        blocks.append(KeyValues(pairs))
+        if node.agencies.all():
+            lead, support = _carriers(node, Share.LEAD), _carriers(node, Share.SUPPORT)
+            blocks.append(KeyValues(((_("เจ้าภาพหลัก"), lead), (_("หน่วยงานสนับสนุน"), support))))
         below = [part.node for part in item.walk()][1:]
         if below:
             blocks.append(_nodes(below, _("ประเด็น %(number)s") % {"number": number}, with_kind=True))
@@ -260,7 +261,7 @@ def _projects(content: _Content) -> list[Block]:
         return [Note(_("ยังไม่มีโครงการในแผนนี้"))]
     numbers = {item.node.key: item.node.number for root in content.roots for item in root.walk()}
     columns = (
-        Column(_("รหัส"), width=1.4),
+        Column(_("รหัส"), width=1.9),
         Column(_("โครงการ"), width=5),
         Column(_("หน่วยงาน"), width=2.4),
         Column(_("สนองข้อ"), width=0.9),

@@ -74,8 +74,8 @@ _LONG_CELL: Final = 1500
 _NARROW: Final = 24
 """A column that takes what it needs may need so many characters; a longer one shares the width with the others."""
 _LONG_WORD: Final = 32
-_COMPACT: Final = 0.86
-"""Letters of a compact document, as a share of the usual size; never below 9 points of Sarabun."""
+_COMPACT, _LEAFLET = 0.86, 0.95
+"""Letters of a compact document, and of a compact brochure, which everybody reads, as a share of the usual size."""
 _UNBROKEN: Final = re.compile(r"[^\s\u0e00-\u0e7f]{32,}|(?:([\u0e00-\u0e7f])\1{31,})")
 _ANY_EIGHT: Final = re.compile(r".{8}", re.DOTALL)
 
@@ -96,7 +96,7 @@ def page_source(document: Document, extra_font_dirs: Sequence[Path] = ()) -> str
     official = fonts.official_family(tuple(extra_font_dirs))
     meta = whole.meta
     created = meta.created
-    scale = _COMPACT if whole.compact else 1
+    scale = (_LEAFLET if whole.kind == "brochure" else _COMPACT) if whole.compact else 1
     data: Data = {
         "title": whole.title or " ",
         "under": under_title(whole),

@@ -44,6 +44,7 @@ def plan_view(request: HttpRequest, code: str) -> HttpResponse:
         # Drawn only when the page is not remembered.
         "chart": SimpleLazyObject(lambda: bullet_of(page.progress, _("ตัวชี้วัดที่เป็นร้อยละ เทียบเป้าหมาย"))),
         "data_date": page.money.planned.as_of,
+        "downloads": (("docx", "Word"), ("pdf", "PDF"), ("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON")),
         "breadcrumbs": [(_("แผน"), "/plans/"), (named(plan), "")],
     }
     return render(request, "portal/plan_view.html", context)
