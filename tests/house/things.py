@@ -15,7 +15,8 @@ from patibat.intake.models import PlanReading, Upload
 from patibat.intake.services.plans import plan_read, plan_receive
 from patibat.monitoring.models import Assignment, Evidence, Result
 from patibat.network.models import Agency, Holding, Position
-from patibat.papers.documents import Document, Paragraph, to_pdf
+from patibat.papers.documents import Document, Paragraph
+from patibat.papers.documents.pdf import to_pdf
 from patibat.plans.choices import PlanKind, PlanStatus
 from patibat.plans.jobs import upper_plans_load
 from patibat.plans.models import Plan, PlanLink, PlanNode, PlanVersion

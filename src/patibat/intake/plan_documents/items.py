@@ -137,7 +137,7 @@ def glued(first: str, second: str, *, is_narrow: bool = False) -> str:
     left, right = first.rstrip(), second.lstrip()
     if not left or not right:
         return left or right
-    if _THAI_EDGE.match(left[-1]) and _THAI_EDGE.match(right[0]):
+    if _THAI_EDGE.match(left[-1]) and _THAI_EDGE.match(right[0]) and not right.startswith("พ.ศ"):
         return left + right
     if is_narrow and left[-1].isdigit() and right[0] in "0123456789๐๑๒๓๔๕๖๗๘๙,.":
         return left + right

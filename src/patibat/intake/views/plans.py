@@ -266,7 +266,7 @@ def plan_adopt_page(request: HttpRequest, number: int) -> HttpResponse:
             form.add_error(None, as_validation_error(problem))
         else:
             messages.success(request, _("ประกาศใช้แล้ว แผนอยู่บนหน้าสาธารณะ"))
-            return redirect("portal-plan-view", code=version.plan.code)
+            return redirect(f"/plans/{version.plan.code}/")
     context = {
         "form": form,
         "kept": kept,
@@ -306,5 +306,5 @@ def _reading(request: HttpRequest, number: int) -> PlanReading:
 
 
 def _crumbs(last: str = "") -> list[tuple[str, str]]:
-    crumbs = [(_("งานของฉัน"), reverse("desk-home")), (_("นำเข้าแผน"), reverse("plan-load") if last else "")]
+    crumbs = [(_("งานของฉัน"), "/staff/"), (_("นำเข้าแผน"), reverse("plan-load") if last else "")]
     return [*crumbs, (last, "")] if last else crumbs

@@ -100,7 +100,9 @@ def warm(kind: str) -> None:
     """Everything that will be needed is imported before the doors close."""
     import_module("patibat.papers.limited.word" if kind == "word" else "patibat.papers.limited.pdf")
     if kind == "picture":
-        import_module("PIL.PngImagePlugin")
+        # Pillow loads its writers when they are first needed: by then no file can be opened.
+        image = import_module("PIL.Image").new("RGB", (4, 4))
+        image.convert("P").save(io.BytesIO(), "PNG")
 
 
 def answer(arguments: list[str], content: bytes) -> bytes:
