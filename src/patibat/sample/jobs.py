@@ -18,6 +18,7 @@ from patibat.network.services import agencies_feed
 from patibat.plans.models import Indicator, Plan
 from patibat.projects.models import Project
 from patibat.records.services import Change, audit_record
+from patibat.sample.adoptions import adoptions_make
 from patibat.sample.days import Chronicle, on_day, year_of_loading
 from patibat.sample.earlier import earlier_write
 from patibat.sample.network import Cast, network_make, people_make, senders_close
@@ -118,6 +119,7 @@ def _load(by: User | None, day: datetime.date, password: str) -> None:
     begins = FiscalYear(year - 1).start
     people_make(cast, password, since=begins, acting_since=FiscalYear(year).start)
     shelf = plans_make(cast)
+    adoptions_make(cast, shelf)
     portfolio = projects_make(cast, shelf, year)
     story = Story(cast, Writer(shelf, portfolio, year, read("year")), Chronicle(day), year)
     earlier_write(story)
