@@ -123,6 +123,10 @@ def _scoped(name: str) -> bool:
         "coverage-view",
         "coverage-table-csv",
         "alignment-diagram",
+        # Who has taken up a plan in force, by which document, is for every member of staff.
+        "adoption-list",
+        "adoption-file",
+        "plan-load",
     }
     return name not in of_all | plans
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -17,9 +18,9 @@ from patibat.monitoring.models import Assignment, Evidence, Result
 from patibat.network.models import Agency, Holding, Position
 from patibat.papers.documents import Document, Paragraph
 from patibat.papers.documents.pdf import to_pdf
-from patibat.plans.choices import PlanKind, PlanStatus
+from patibat.plans.choices import PlanKind, PlanStatus, VersionStatus
 from patibat.plans.jobs import upper_plans_load
-from patibat.plans.models import Plan, PlanLink, PlanNode, PlanVersion
+from patibat.plans.models import Plan, PlanAdoption, PlanLink, PlanNode, PlanVersion
 from patibat.records.models import Attachment, Job
 from patibat.records.services import attachment_keep
 from tests.builders import Small
@@ -126,8 +127,17 @@ def plan_add(agency: Agency) -> None:
         to_year=2570,
         status=PlanStatus.IN_FORCE,
     )
-    version = PlanVersion.objects.create(plan=plan, number=1)
+    version = PlanVersion.objects.create(plan=plan, number=1, status=VersionStatus.ADOPTED)
     PlanNode.objects.create(version=version, key="i1", kind="issue", title="ยกระดับคุณภาพผู้เรียน")
+    PlanAdoption.objects.create(
+        version=version,
+        agency=agency,
+        adopted_on=datetime.date(2026, 10, 5),
+        document_number="ศธ 1/2570",
+        signatory="ผู้อำนวยการ",
+        position="ผู้อำนวยการ",
+        attachment=attachment_keep(by=None, content=b"PK", name="หนังสือ.pdf", content_type="x", model="x", key="1"),
+    )
     PlanLink.objects.create(plan=plan, key="i1", to_plan=Plan.objects.get(code="master-plan"), to_key="y12")
 
 

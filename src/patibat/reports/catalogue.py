@@ -52,6 +52,11 @@ class Report:
     build: Callable[[Request], Document]
     inward: bool = False
 
+    @property
+    def of_plan(self) -> bool:
+        """Is the plan all that it has to be told?"""
+        return not {"quarter", "indicator"} & set(self.needs)
+
 
 def report_named(name: str) -> Report:
     """The report of this name. Raises `reports.unknown` with the names there are."""

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from patibat.kit.wording import page_language
 from patibat.monitoring.selectors import rounds_of
 from patibat.network.permissions import can
 from patibat.papers.documents import render as render_document
@@ -59,6 +59,8 @@ def report_list(request: HttpRequest) -> HttpResponse:
         "reports": REPORTS.values(),
         "plan": plan,
         "rounds": list(rounds_of(plan)) if plan else [],
+        # Those that need to be told no more than the plan.
+        "others": [(one.name, one.title.of(page_language())) for one in REPORTS.values() if one.of_plan],
         "formats": FORMATS,
         "breadcrumbs": [(_("รายงาน"), "")],
     }
@@ -75,8 +77,7 @@ def report_make(request: HttpRequest, name: str, format: str) -> HttpResponse:
     report = report_named(name)
     asked = Request(**form.cleaned_data, base=request.build_absolute_uri("/").rstrip("/"))
     chosen = replace(asked, visible_to=audience(request, report, asked))
-    language = "en" if (get_language() or "th").startswith("en") else "th"
-    content = render_document(report_document(name, chosen, language=language), wanted)
+    content = render_document(report_document(name, chosen, language=page_language()), wanted)
     response = HttpResponse(content, content_type=CONTENT_TYPES[wanted])
     disposition = "inline" if wanted == "pdf" else "attachment"
     period = f"-{chosen.year}" if chosen.year else ""

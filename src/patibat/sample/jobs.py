@@ -19,6 +19,7 @@ from patibat.plans.models import Indicator, Plan
 from patibat.plans.services import upper_plans_load
 from patibat.projects.models import Project
 from patibat.records.services import Change, audit_record
+from patibat.sample.adoptions import adoptions_make
 from patibat.sample.days import Chronicle, on_day, year_of_loading
 from patibat.sample.earlier import earlier_write
 from patibat.sample.network import Cast, network_make, people_make, senders_close
@@ -120,6 +121,7 @@ def _load(by: User | None, day: datetime.date, password: str) -> None:
     people_make(cast, password, since=begins, acting_since=FiscalYear(year).start)
     upper_plans_load(by=None)
     shelf = plans_make(cast)
+    adoptions_make(cast, shelf)
     portfolio = projects_make(cast, shelf, year)
     story = Story(cast, Writer(shelf, portfolio, year, read("year")), Chronicle(day), year)
     earlier_write(story)
