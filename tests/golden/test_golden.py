@@ -265,6 +265,19 @@ def test_the_report_shows_the_number_in_every_format(published: Served, format: 
         assert len(pypdfium2.PdfDocument(content)) >= 2
 
 
+@pytest.mark.parametrize("name", ["brochure", "executive"])
+@pytest.mark.parametrize("format", ["pdf", "docx", "xlsx", "csv", "json"])
+def test_one_sheet_for_citizens_and_one_for_executives_show_the_number(
+    published: Served, name: str, format: str
+) -> None:
+    content = published.get(f"/reports/{name}.{format}?plan=P1")
+    text = re.sub(r"\s", "", text_of(content, format))
+    for shown in (SHARE, TEACHERS):
+        assert shown in text, shown
+    if format == "pdf":
+        assert len(pypdfium2.PdfDocument(content)) == 1
+
+
 def test_the_explanation_names_the_cell_the_number_came_from(published: Served) -> None:
     inputs = {one["key"]: one for one in published.json(f"/figures/{FIGURE}.json")["inputs"]}
     origin = inputs["area-1"]["origin"]

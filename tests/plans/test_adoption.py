@@ -160,7 +160,7 @@ def test_a_plan_that_names_nobody_counts_zero(small: Small) -> None:
 def test_the_office_records_through_the_page(small: Small, client_for: Who) -> None:
     client = client_for("analyst")
     page = client.get(LIST).content.decode()
-    assert page.count("ยังไม่ได้รับ</span>") == 2 and "บันทึกการรับ" in page
+    assert page.count("ยังไม่ได้รับ</span>") == 2 and ">บันทึก<" in page
     file = SimpleUploadedFile("หนังสือ.pdf", b"%PDF-1.7\n")
     answer = client.post(OWN, {**TYPED, "file": file}, follow=True)
     shown = answer.content.decode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from patibat.kit.clock import today
+from patibat.kit.wording import named
 from patibat.measures import Figure, unit_words
 from patibat.network.models import Agency
 from patibat.papers.documents import (
@@ -38,13 +39,13 @@ def executive(agency: Agency, plan: Plan, *, year: int | None, quarter: int | No
     lang = language()
     sheet = executive_sheet(agency, plan, visible_to=visible_to, year=year, quarter=quarter, language=lang)
     return Document(
-        shortened(agency.name, LINE),
+        shortened(named(agency), LINE),
         tuple(_blocks(sheet)),
-        subtitle=shortened(plan.title, LINE),
+        subtitle=shortened(named(plan), LINE),
         language=lang,
         compact=True,
         meta=DocumentMeta(
-            author_agency=shortened(agency.name, LINE),
+            author_agency=shortened(named(agency), LINE),
             period=sheet.period_label(lang),
             as_of=format_date(today(), "long", language=lang),
             sample=plan.is_sample,
@@ -108,7 +109,7 @@ def _standing(sheet: ExecutiveSheet) -> KeyValues:
     pairs: list[tuple[str, Content]] = [(_("การรับแผนไปใช้"), shortened(adoption_words(sheet), 2 * LINE))]
     if sheet.is_owner and sheet.adopting is not None:
         counts = sheet.adopting.counts
-        words: Content = (span(counts[ADOPTED]), _(" จาก "), span(counts[ADOPTERS]), " ", _("หน่วยงาน"))
+        words: Content = (span(counts[ADOPTED]), " / ", span(counts[ADOPTERS]), " ", _("หน่วยงาน"))
         pairs = [(_("หน่วยงานที่รับแผนไปใช้แล้ว"), words)]
     return KeyValues((*pairs, (_("ตัวชี้วัดทั้งหมด"), tuple(tally) or _("ไม่มี"))))
 

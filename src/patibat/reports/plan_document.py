@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -19,6 +20,7 @@ from patibat.papers.documents import (
     Content,
     Document,
     DocumentMeta,
+    FigureSpan,
     Group,
     Heading,
     KeyValues,
@@ -34,6 +36,7 @@ from patibat.plans.models import Indicator, Plan, PlanNode, PlanVersion
 from patibat.plans.selectors import (
     TreeNode,
     definition_of,
+    goal_of,
     indicators,
     swot,
     target_shown,
@@ -231,9 +234,19 @@ def _target_row(indicator: Indicator, years: range) -> tuple[Content, ...]:
         named(definition) if definition else "–",
         unit_words(definition.unit, language()) if definition else "–",
         base,
-        *(target_shown(indicator, year, language()) or "–" for year in years),
+        *(_target(indicator, year) for year in years),
         (lead.abbreviation or named(lead)) if lead else "–",
     )
+
+
+def _target(indicator: Indicator, year: int) -> Content:
+    """A target as text; where it is one number, a workbook can reckon with it."""
+    shown, goal, definition = (
+        target_shown(indicator, year, language()), goal_of(indicator, year), definition_of(indicator, year),
+    )  # fmt: skip
+    if isinstance(goal, Decimal) and definition is not None:
+        return FigureSpan("", shown, goal, places=definition.places)
+    return shown or "–"
 
 
 def _budget(content: _Content) -> list[Block]:
