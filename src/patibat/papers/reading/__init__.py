@@ -1,5 +1,21 @@
 """Documents that come in: Word, Excel, PDF and text become paragraphs and tables, each with its place."""
 
+from patibat.papers.reading.limits import USUAL_LIMITS, ReadingLimits
 from patibat.papers.reading.model import Block, Box, Cell, Note, Origin, Page, Paper, PaperKind, Paragraph, Table
+from patibat.papers.reading.paper import read_paper
 
-__all__ = ["Block", "Box", "Cell", "Note", "Origin", "Page", "Paper", "PaperKind", "Paragraph", "Table"]
+__all__ = [
+    "USUAL_LIMITS",
+    "Block",
+    "Box",
+    "Cell",
+    "Note",
+    "Origin",
+    "Page",
+    "Paper",
+    "PaperKind",
+    "Paragraph",
+    "ReadingLimits",
+    "Table",
+    "read_paper",
+]

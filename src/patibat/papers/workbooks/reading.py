@@ -7,9 +7,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+from patibat.papers.cell_names import cell_name, cell_place
 from patibat.papers.inspection import megabytes
 from patibat.papers.limited import Killed, run_limited
-from patibat.papers.workbooks.cells import CellValue, Sheet, Workbook, cell_name, cell_place
+from patibat.papers.workbooks.cells import CellValue, Sheet, Workbook
 from patibat.papers.workbooks.inspection import DEFAULT_LIMITS, Limits, inspect_upload
 from patibat.papers.workbooks.problems import DAMAGED, FAR_CELL, HAS_PASSWORD, TOO_COMPLEX, TOO_LARGE, TOO_SLOW, UNSAFE
 from patibat.problems import Problem, Where
