@@ -89,8 +89,8 @@ def table(*rows: str) -> str:
     return f"<w:tbl>{''.join(rows)}</w:tbl>"
 
 
-def read(body: str, **parts: str) -> Paper:
-    return read_paper(docx(body, **parts), "แผน.docx")
+def read(body: str, *, styles: str = "", numbering: str = "") -> Paper:
+    return read_paper(docx(body, styles=styles, numbering=numbering), "แผน.docx")
 
 
 def texts(paper: Paper) -> list[str]:

@@ -8,6 +8,7 @@ file and no socket, start no process, and use only so much memory and time.
 from __future__ import annotations
 
 import encodings.cp437
+import encodings.utf_16_le
 import gc
 import os
 import sys
@@ -61,8 +62,9 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    # Archives name their parts in this code page; it is at hand before the doors close.
+    # Archives name their parts in the one, PDF its title in the other; both are at hand before the doors close.
     encodings.cp437.getregentry()
+    encodings.utf_16_le.getregentry()
     gc.disable()
     # Nothing is left to tidy up, and tidying a large document takes time.
     os._exit(main(sys.argv[1:]))

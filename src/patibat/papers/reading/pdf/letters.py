@@ -1,0 +1,127 @@
+"""The letters of a page → segments.
+
+Spaces that the file has are kept; those that PDFium puts in are not, since it does not know Thai: a gap decides.
+"""
+
+from __future__ import annotations
+
+from patibat.papers.reading.pdf.library import OpenPage, is_generated
+from patibat.papers.reading.pdf.segments import COLUMN_GAP, MARKS, WORD_GAP, Segment
+
+_BACK = 0.6
+_SAME_BASELINE = 0.12
+_SPACE = 0x20
+_HYPHEN = 0x02
+_FIRST_SEEN = 0x20
+_SAMPLES = 3
+_SMALLEST = 1.0
+
+
+class _Builder:
+    """Puts letter after letter into segments."""
+
+    def __init__(self, page: OpenPage) -> None:
+        self._page = page
+        self.segments: list[Segment] = []
+        self._start = self._last = 0
+
+    def begin(self, at: int, letter: str, place: tuple[float, float], right: float) -> Segment:
+        """A new segment with this letter."""
+        self.end()
+        size, turns = self._page.look(at)
+        turned = (turns + self._page.view.turns) % 4 != 0
+        segment = Segment([letter], [place[0]], right, place[1], max(size, _SMALLEST), is_turned=turned)
+        self.segments.append(segment)
+        self._start = self._last = at
+        return segment
+
+    def end(self) -> None:
+        """Nothing more comes to the last segment: how bold it is shows in a few of its letters."""
+        if not self.segments:
+            return
+        first, last = self._start, self._last
+        samples = {first, (first + last) // 2, last}
+        bold = sum(self._page.is_bold(at) for at in samples)
+        self.segments[-1].bold = round(len(self.segments[-1].letters) * bold / len(samples))
+
+    def went(self, at: int) -> None:
+        self._last = at
+
+
+def segments_of(page: OpenPage) -> list[Segment]:
+    """Every piece of text of the page, in the order of the file."""
+    codes = page.codes()
+    xs, ys = page.origins()
+    if page.view.turns:
+        xs, ys, rights = _shown(page, xs, ys)
+    else:
+        left, top = page.view.left, page.view.top
+        xs, ys = [x - left for x in xs], [top - y for y in ys]
+        rights = [right - left for right in page.rights()]
+    builder = _Builder(page)
+    now: Segment | None = None
+    for at, code in enumerate(codes):
+        if code <= _FIRST_SEEN and ((code < _FIRST_SEEN and code != _HYPHEN) or is_generated(page.text, at)):
+            continue
+        if 0xFFFE <= code <= 0xFFFF or code > 0x10FFFF:
+            continue
+        letter = "-" if code == _HYPHEN else chr(code)
+        now = _put(builder, now, at, letter, (xs[at], ys[at]), rights[at])
+    builder.end()
+    return [one for one in builder.segments if any(not letter.isspace() for letter in one.letters)]
+
+
+def _put(
+    builder: _Builder, now: Segment | None, at: int, letter: str, place: tuple[float, float], right: float
+) -> Segment:
+    """Add a letter to the segment, or begin another one."""
+    x, y = place
+    if now is None:
+        return builder.begin(at, letter, place, right)
+    if now.is_turned:
+        return _put_turned(builder, now, at, letter, place, right)
+    em = now.em
+    gap = x - now.right
+    if letter in MARKS and -1.2 * em <= gap <= 0.5 * em and abs(y - now.baseline) <= em:
+        now.letters.append(letter)
+        now.lefts.append(now.lefts[-1])
+        now.right = max(now.right, right)
+    elif abs(y - now.baseline) > _SAME_BASELINE * em or gap > COLUMN_GAP * em or gap < -_BACK * em:
+        return builder.begin(at, letter, place, right)
+    else:
+        if gap > WORD_GAP * em and letter != " " and now.letters[-1] != " ":
+            now.letters.append(" ")
+            now.lefts.append(now.right)
+        now.letters.append(letter)
+        now.lefts.append(x)
+        now.right = max(now.right, right)
+    builder.went(at)
+    return now
+
+
+def _put_turned(
+    builder: _Builder, now: Segment, at: int, letter: str, place: tuple[float, float], right: float
+) -> Segment:
+    """Letters that run up or down the page: a segment of their own, as long as they follow each other."""
+    x, y = place
+    near = abs(x - now.lefts[0]) <= 0.5 * now.em and abs(y - now.baseline) <= len(now.letters) * 1.2 * now.em
+    if not near:
+        return builder.begin(at, letter, place, right)
+    now.letters.append(letter)
+    now.lefts.append(now.lefts[0])
+    builder.went(at)
+    return now
+
+
+def _shown(page: OpenPage, xs: list[float], ys: list[float]) -> tuple[list[float], list[float], list[float]]:
+    """Places on a page that is shown turned."""
+    view = page.view
+    lefts, downs, rights = [], [], []
+    for at, (x, y) in enumerate(zip(xs, ys, strict=True)):
+        left, right, bottom, top = page.box(at)
+        across = (view.place(left, bottom)[0], view.place(right, top)[0])
+        shown = view.place(x, y)
+        lefts.append(shown[0])
+        downs.append(shown[1])
+        rights.append(max(*across, shown[0]))
+    return lefts, downs, rights
