@@ -10,7 +10,7 @@ from patibat.papers.reading.pdf.grids import Grid, GridCell, grids_of
 from patibat.papers.reading.pdf.letters import segments_of
 from patibat.papers.reading.pdf.library import OpenPage
 from patibat.papers.reading.pdf.rules import drawing_of
-from patibat.papers.reading.pdf.segments import Line, Segment, attach_marks, lines_of
+from patibat.papers.reading.pdf.segments import Line, Segment, lines_of
 from patibat.papers.reading.pdf.tables import FoundTable, TableCell
 
 _FRAME_OF_PAGE = 0.6
@@ -40,7 +40,7 @@ class PageContent:
 def read_page(page: OpenPage, number: int) -> PageContent:
     """Everything on a page, numbered line by line."""
     view = page.view
-    segments = attach_marks(segments_of(page))
+    segments = segments_of(page)
     drawing = drawing_of(page.address, view)
     tables: list[FoundTable] = []
     boxed: list[Line] = []

@@ -6,7 +6,7 @@ Spaces that the file has are kept; those that PDFium puts in are not, since it d
 from __future__ import annotations
 
 from patibat.papers.reading.pdf.library import OpenPage, is_generated
-from patibat.papers.reading.pdf.segments import COLUMN_GAP, MARKS, WORD_GAP, Segment
+from patibat.papers.reading.pdf.segments import COLUMN_GAP, MARKS, WORD_GAP, LooseMark, Segment, attach_marks
 
 _BACK = 0.6
 _SAME_BASELINE = 0.12
@@ -15,6 +15,10 @@ _HYPHEN = 0x02
 _FIRST_SEEN = 0x20
 _SAMPLES = 3
 _SMALLEST = 1.0
+_FIRST_WIDE = 0x7F
+_NO_WIDTH = 0.01
+"""A letter that takes no room is a sign over another one, whatever the file calls it."""
+_BEFORE, _AFTER = 0.1, 0.35
 
 
 class _Builder:
@@ -23,6 +27,7 @@ class _Builder:
     def __init__(self, page: OpenPage) -> None:
         self._page = page
         self.segments: list[Segment] = []
+        self.loose: list[LooseMark] = []
         self._start = self._last = 0
 
     def begin(self, at: int, letter: str, place: tuple[float, float], right: float) -> Segment:
@@ -47,9 +52,23 @@ class _Builder:
     def went(self, at: int) -> None:
         self._last = at
 
+    def mark(self, now: Segment | None, at: int, letter: str, place: tuple[float, float]) -> None:
+        """A sign above or below: with the letter before it where it is drawn over that one, else for later."""
+        left, right = self._page.drawn(at)
+        middle = (left + right) / 2
+        if now is not None and not now.is_turned and abs(place[1] - now.baseline) <= now.em:
+            base = now.lefts[-1]
+            if base - _BEFORE * now.em <= middle <= max(now.right, base) + _AFTER * now.em:
+                now.letters.append(letter)
+                now.lefts.append(base)
+                now.right = max(now.right, right)
+                self.went(at)
+                return
+        self.loose.append(LooseMark(letter, middle, place[1], self._page.look(at)[0]))
+
 
 def segments_of(page: OpenPage) -> list[Segment]:
-    """Every piece of text of the page, in the order of the file."""
+    """Every piece of text of the page."""
     codes = page.codes()
     xs, ys = page.origins()
     if page.view.turns:
@@ -66,9 +85,13 @@ def segments_of(page: OpenPage) -> list[Segment]:
         if 0xFFFE <= code <= 0xFFFF or code > 0x10FFFF:
             continue
         letter = "-" if code == _HYPHEN else chr(code)
-        now = _put(builder, now, at, letter, (xs[at], ys[at]), rights[at])
+        if letter in MARKS or (code > _FIRST_WIDE and rights[at] - xs[at] <= _NO_WIDTH):
+            builder.mark(now, at, letter, (xs[at], ys[at]))
+        else:
+            now = _put(builder, now, at, letter, (xs[at], ys[at]), rights[at])
     builder.end()
-    return [one for one in builder.segments if any(not letter.isspace() for letter in one.letters)]
+    segments = [one for one in builder.segments if any(not letter.isspace() for letter in one.letters)]
+    return attach_marks(segments, builder.loose)
 
 
 def _put(
@@ -82,19 +105,14 @@ def _put(
         return _put_turned(builder, now, at, letter, place, right)
     em = now.em
     gap = x - now.right
-    if letter in MARKS and -1.2 * em <= gap <= 0.5 * em and abs(y - now.baseline) <= em:
-        now.letters.append(letter)
-        now.lefts.append(now.lefts[-1])
-        now.right = max(now.right, right)
-    elif abs(y - now.baseline) > _SAME_BASELINE * em or gap > COLUMN_GAP * em or gap < -_BACK * em:
+    if abs(y - now.baseline) > _SAME_BASELINE * em or gap > COLUMN_GAP * em or gap < -_BACK * em:
         return builder.begin(at, letter, place, right)
-    else:
-        if gap > WORD_GAP * em and letter != " " and now.letters[-1] != " ":
-            now.letters.append(" ")
-            now.lefts.append(now.right)
-        now.letters.append(letter)
-        now.lefts.append(x)
-        now.right = max(now.right, right)
+    if gap > WORD_GAP * em and letter != " " and now.letters[-1] != " ":
+        now.letters.append(" ")
+        now.lefts.append(now.right)
+    now.letters.append(letter)
+    now.lefts.append(x)
+    now.right = max(now.right, right)
     builder.went(at)
     return now
 
@@ -118,10 +136,8 @@ def _shown(page: OpenPage, xs: list[float], ys: list[float]) -> tuple[list[float
     view = page.view
     lefts, downs, rights = [], [], []
     for at, (x, y) in enumerate(zip(xs, ys, strict=True)):
-        left, right, bottom, top = page.box(at)
-        across = (view.place(left, bottom)[0], view.place(right, top)[0])
         shown = view.place(x, y)
         lefts.append(shown[0])
         downs.append(shown[1])
-        rights.append(max(*across, shown[0]))
+        rights.append(max(page.drawn(at)[1], shown[0]))
     return lefts, downs, rights

@@ -118,6 +118,7 @@ class OpenPage:
         self.address = address
         self.text: int = _open_text(address)
         self._bold = bold
+        self._room = array("d", bytes(32))
         box = array("f", bytes(16))
         _bounds(address, box.buffer_info()[0])
         left, top, right, bottom = box
@@ -155,13 +156,13 @@ class OpenPage:
             _loose(text, at, address)
         return room.tolist()[2::4]
 
-    def box(self, at: int) -> tuple[float, float, float, float]:
-        """The box of the drawing of a letter as in the file: left, right, bottom, top."""
-        room = array("d", bytes(32))
-        start = room.buffer_info()[0]
+    def drawn(self, at: int) -> tuple[float, float]:
+        """Where the drawing of a letter begins and ends on the page as shown."""
+        start = self._room.buffer_info()[0]
         _tight(self.text, at, start, start + 8, start + 16, start + 24)
-        left, right, bottom, top = room
-        return left, right, bottom, top
+        left, right, bottom, top = self._room
+        first, second = self.view.place(left, bottom)[0], self.view.place(right, top)[0]
+        return (first, second) if first <= second else (second, first)
 
     def look(self, at: int) -> tuple[float, int]:
         """The size of a letter, and by how many quarters clockwise it is turned."""

@@ -156,33 +156,38 @@ def lines_of(segments: list[Segment]) -> list[Line]:
     return [Line(row) for row in rows]
 
 
-def attach_marks(segments: list[Segment]) -> list[Segment]:
-    """Signs that a program drew apart from their letters, put where they belong; without any place they stay."""
-    loose = [one for one in segments if all(letter in MARKS or letter.isspace() for letter in one.letters)]
-    if not loose:
-        return segments
-    kept = [one for one in segments if one not in loose]
+@dataclass(frozen=True, slots=True)
+class LooseMark:
+    """A sign that was drawn apart from its letter: the middle of its drawing, its baseline and size."""
+
+    letter: str
+    middle: float
+    baseline: float
+    em: float
+
+
+def attach_marks(segments: list[Segment], loose: list[LooseMark]) -> list[Segment]:
+    """Put each sign behind the letter that it is drawn over; one without any letter near stays for itself."""
+    alone = []
     for one in loose:
-        for letter, left in zip(one.letters, one.lefts, strict=True):
-            if letter in MARKS and not _attach(kept, letter, left, one):
-                kept.append(Segment([letter], [left], left, one.baseline, one.em))
-    return kept
+        near = [
+            (abs(text.baseline - one.baseline), -text.em, at)
+            for at, text in enumerate(segments)
+            if text.left - 0.2 * text.em <= one.middle <= text.right + 0.4 * text.em
+            and -0.9 * text.em <= one.baseline - text.baseline <= 1.2 * text.em
+            and not text.is_turned
+        ]
+        if near:
+            _attach(segments[min(near)[2]], one)
+        else:
+            alone.append(Segment([one.letter], [one.middle], one.middle, one.baseline, max(one.em, 1)))
+    return segments + alone
 
 
-def _attach(segments: list[Segment], letter: str, left: float, mark: Segment) -> bool:
-    near = [
-        one
-        for one in segments
-        if one.left - 0.3 * one.em <= left <= one.right + 0.5 * one.em
-        and -0.9 * one.em <= mark.baseline - one.baseline <= 1.2 * one.em
-    ]
-    if not near:
-        return False
-    one = min(near, key=lambda one: (abs(one.baseline - mark.baseline), -one.em))
-    # A sign without a width of its own is drawn from the right edge of its letter, others from within it.
-    at = max(bisect_right(one.lefts, left - 0.12 * one.em), 1)
-    while at < len(one.letters) and one.letters[at] in MARKS:
-        at += 1
-    one.letters.insert(at, letter)
-    one.lefts.insert(at, one.lefts[at - 1])
-    return True
+def _attach(text: Segment, mark: LooseMark) -> None:
+    at = max(bisect_right(text.lefts, mark.middle), 1)
+    # What stands before a space stays with its letter.
+    while at > 1 and text.letters[at - 1].isspace():
+        at -= 1
+    text.letters.insert(at, mark.letter)
+    text.lefts.insert(at, text.lefts[at - 1])
