@@ -40,6 +40,16 @@ class Grid:
         column = min(max(bisect_right(self.xs, x) - 1, 0), len(self.xs) - 2)
         return self.cells[row, column]
 
+    def edges_at(self, y: float) -> list[float]:
+        """The edges between the cells of the row at this height."""
+        row = min(max(bisect_right(self.ys, y) - 1, 0), len(self.ys) - 2)
+        inner = [
+            self.xs[column]
+            for column in range(1, len(self.xs) - 1)
+            if self.cells[row, column] is not self.cells[row, column - 1]
+        ]
+        return [self.xs[0], *inner, self.xs[-1]]
+
     @property
     def is_frame(self) -> bool:
         """One box only."""

@@ -69,7 +69,7 @@ def _parted(segments: list[Segment], grid: Grid) -> tuple[list[Segment], list[Se
         if one.right < grid.xs[0] or one.left > grid.xs[-1] or not grid.ys[0] - 1 <= one.middle <= grid.ys[-1] + 1:
             outside.append(one)
             continue
-        for part in one.cut(grid.xs):
+        for part in one.cut(grid.edges_at(one.middle)):
             (inside if grid.holds(part.left + 0.2 * part.em, part.middle) else outside).append(part)
     return inside, outside
 

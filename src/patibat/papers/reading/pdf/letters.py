@@ -16,7 +16,7 @@ _FIRST_SEEN = 0x20
 _SAMPLES = 3
 _SMALLEST = 1.0
 _FIRST_WIDE = 0x7F
-_NO_WIDTH = 0.01
+_NO_WIDTH = 0.3
 """A letter that takes no room is a sign over another one, whatever the file calls it."""
 _BEFORE, _AFTER = 0.1, 0.35
 
