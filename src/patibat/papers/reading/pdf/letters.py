@@ -15,6 +15,7 @@ _HYPHEN = 0x02
 _FIRST_SEEN = 0x20
 _SAMPLES = 3
 _SMALLEST = 1.0
+_LEAST_REPEATED = 2
 _FIRST_WIDE = 0x7F
 _NO_WIDTH = 0.3
 """A letter that takes no room is a sign over another one, whatever the file calls it."""
@@ -52,11 +53,19 @@ class _Builder:
     def went(self, at: int) -> None:
         self._last = at
 
+    def is_upright(self, at: int) -> bool:
+        """Whether a letter stands upright on the page as shown."""
+        return (self._page.look(at)[1] + self._page.view.turns) % 4 == 0
+
     def mark(self, now: Segment | None, at: int, letter: str, place: tuple[float, float]) -> None:
         """A sign above or below: with the letter before it where it is drawn over that one, else for later."""
+        if now is not None and now.is_turned:
+            now.letters.append(letter)
+            now.lefts.append(now.lefts[-1])
+            return
         left, right = self._page.drawn(at)
         middle = (left + right) / 2
-        if now is not None and not now.is_turned and abs(place[1] - now.baseline) <= now.em:
+        if now is not None and abs(place[1] - now.baseline) <= now.em:
             base = now.lefts[-1]
             if base - _BEFORE * now.em <= middle <= max(now.right, base) + _AFTER * now.em:
                 now.letters.append(letter)
@@ -79,19 +88,39 @@ def segments_of(page: OpenPage) -> list[Segment]:
         rights = [right - left for right in page.rights()]
     builder = _Builder(page)
     now: Segment | None = None
+    after = 0
     for at, code in enumerate(codes):
+        if at < after:
+            continue
         if code <= _FIRST_SEEN and ((code < _FIRST_SEEN and code != _HYPHEN) or is_generated(page.text, at)):
             continue
         if 0xFFFE <= code <= 0xFFFF or code > 0x10FFFF:
             continue
         letter = "-" if code == _HYPHEN else chr(code)
-        if letter in MARKS or (code > _FIRST_WIDE and rights[at] - xs[at] <= _NO_WIDTH):
+        if again := _said_again(now, codes, xs, rights, at):
+            after = at + again
+        elif letter in MARKS or (code > _FIRST_WIDE and rights[at] - xs[at] <= _NO_WIDTH and builder.is_upright(at)):
             builder.mark(now, at, letter, (xs[at], ys[at]))
         else:
             now = _put(builder, now, at, letter, (xs[at], ys[at]), rights[at])
     builder.end()
     segments = [one for one in builder.segments if any(not letter.isspace() for letter in one.letters)]
     return attach_marks(segments, builder.loose)
+
+
+def _said_again(now: Segment | None, codes: list[int], xs: list[float], rights: list[float], at: int) -> int:
+    """How many letters only repeat those before them: some programs draw the signs over a letter as a second glyph,
+    which they say stands for the whole again."""
+    end = at + 1
+    while end < len(codes) and xs[end] == xs[at] and codes[end] > _FIRST_SEEN:
+        end += 1
+    count = end - at
+    if count < _LEAST_REPEATED or now is None or xs[at] > now.right + WORD_GAP * now.em:
+        return 0
+    # Letters that one glyph stands for share its box, or have their part of it; the signs lie before their origin.
+    if rights[at] != rights[end - 1] and rights[end - 1] > xs[at] + _NO_WIDTH:
+        return 0
+    return count if now.letters[-count:] == [chr(code) for code in codes[at:end]] else 0
 
 
 def _put(
