@@ -43,7 +43,7 @@ def _measured(label: str, content: bytes, name: str, yardstick: Callable[[], obj
 
 
 def word_plan() -> bytes:
-    """Headings, paragraphs, numbered lists and tables; a page break ends each page."""
+    """Headings, paragraphs, numbered lists and tables, a page or so for each heading."""
     import docx
 
     document = docx.Document()
@@ -58,7 +58,6 @@ def word_plan() -> bytes:
             table = document.add_table(12, 6)
             for number, cell in enumerate(table._cells):
                 cell.text = f"ร้อยละ {number}"
-        document.add_page_break()
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -78,7 +77,9 @@ def pdf_plan() -> bytes:
         if page % (PAGES // TABLES) == 0:
             parts.append(f"#table(columns: 5, {', '.join(f'[ร้อยละ {number}]' for number in range(50))})\n")
         parts.append("#pagebreak()\n")
-    made: bytes = typst.Compiler(font_paths=[str(Path(fonts.font_dir()))]).compile("".join(parts).encode())
+    made = typst.Compiler(font_paths=[str(Path(fonts.font_dir()))]).compile("".join(parts).encode())
+    if not isinstance(made, bytes):
+        raise RuntimeError("no PDF")
     return made
 
 

@@ -18,7 +18,8 @@ PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9F
 
 def typeset(source: str, before: str = SET) -> bytes:
     """A PDF of this Typst source."""
-    made: bytes = typst.Compiler(font_paths=[str(fonts.font_dir())]).compile((before + source).encode())
+    made = typst.Compiler(font_paths=[str(fonts.font_dir())]).compile((before + source).encode())
+    assert isinstance(made, bytes)
     return made
 
 
