@@ -126,6 +126,7 @@ def test_the_content_decides_and_not_the_name() -> None:
     assert texts(read_paper(WORD, "แผน.pdf")) == ["แผน"]
     assert lines(read_paper(handmade([text_at(72, 700, "x")]), "plan.docx")) == ["x"]
     assert texts(read_paper(b"BM is a text", "a.bmp")) == ["BM is a text"]
+    assert texts(read_paper("<แผน>".encode(), "a.xml")) == ["<แผน>"]
 
 
 def test_what_lies_elsewhere_is_never_fetched(tmp_path: Path) -> None:

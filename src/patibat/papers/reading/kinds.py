@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from patibat.papers.inspection import (
     ARCHIVE,
     HTML,
@@ -10,6 +12,7 @@ from patibat.papers.inspection import (
     SLIDES,
     TEXT,
     UNKNOWN,
+    XML,
     Refused,
     archive_parts,
     check_sizes,
@@ -59,6 +62,7 @@ _OLE_KINDS: tuple[tuple[str, ProblemKind, Text], ...] = (
 )
 _REFUSED = {"damaged": DAMAGED, "too-large": TOO_LARGE, "unsafe": UNSAFE, "macros": MACROS, "password": PASSWORD}
 _PDF_WITHIN = 1024
+_TAG = re.compile(rb"(?:\xef\xbb\xbf)?\s*<[?!/a-zA-Z]")
 
 
 def paper_kind(content: bytes, name: str, limits: ReadingLimits) -> PaperKind:
@@ -87,7 +91,7 @@ def _plain_kind(content: bytes, name: str) -> PaperKind:
     if content.startswith(b"HWP Document File"):
         raise _at(OLD_KIND, name, _HWP)
     kind = kind_of(content)
-    if kind == UNKNOWN and _wide(content):
+    if (kind == UNKNOWN and _wide(content)) or (kind == XML and not _TAG.match(content)):
         return PaperKind.TEXT
     if kind != TEXT:
         raise _at(OLD_KIND if kind == HTML else NOT_READ, name, kind)

@@ -44,7 +44,9 @@ MACROS = ProblemKind(
     "papers.document-macros",
     what=Text("“{name}” มีมาโคร", "“{name}” holds macros"),
     why=Text("มาโครเป็นโปรแกรมที่ทำงานในเครื่องผู้รับได้ จึงไม่รับ", "Macros are programs; they are not accepted"),
-    fix=Text("บันทึกเป็น .docx (ไม่มีมาโคร) แล้วส่งใหม่", "Save it as .docx without macros and send it again"),
+    fix=Text(
+        "บันทึกเป็น .docx หรือ .xlsx (ไม่มีมาโคร) แล้วส่งใหม่", "Save it as .docx or .xlsx without macros and send it again"
+    ),
 )
 DAMAGED = ProblemKind(
     "papers.document-damaged",

@@ -103,9 +103,10 @@ def _merged_lines(segments: list[Segment]) -> list[Line]:
 
 
 def _number(blocks: list[Line | FoundTable]) -> None:
-    """Count the lines of the page, those in tables too."""
+    """Count the lines of the page, those in tables too; nothing parts them after this."""
     count = 0
     for block in blocks:
         for line in [block] if isinstance(block, Line) else block.lines():
             count += 1
             line.number = count
+            line.settle()

@@ -79,6 +79,7 @@ class Line:
     right: float = 0
     bottom: float = 0
     em: float = 0
+    baseline: float = 0
     is_bold: bool = False
     number: int = 0
     is_boxed: bool = False
@@ -94,6 +95,7 @@ class Line:
         self.right = max(one.right for one in self.segments)
         self.top = min(one.top for one in self.segments)
         self.bottom = max(one.bottom for one in self.segments)
+        self.baseline = median(one.baseline for one in self.segments)
         self.em = max(self.segments, key=lambda one: len(one.letters)).em
         letters = sum(len(one.letters) for one in self.segments)
         self.is_bold = sum(one.bold for one in self.segments) * 2 > letters
@@ -107,9 +109,9 @@ class Line:
             self.groups[-1].append(one)
             right = max(right, one.right)
 
-    @property
-    def baseline(self) -> float:
-        return median(one.baseline for one in self.segments)
+    def settle(self) -> None:
+        """Forget its letters: it will not be parted any more, and a long document has millions."""
+        self.segments, self.groups = [], []
 
 
 def joined(segments: Iterable[Segment]) -> str:
