@@ -135,6 +135,15 @@ def test_headers_and_numbers_of_pages_are_left_out() -> None:
     assert [one.origin for one in paper.paragraphs()] == [Origin(page=at, line=2) for at in (1, 2, 3, 4)]
 
 
+def test_a_header_that_changes_beside_the_number_of_the_page() -> None:
+    chapters = ("One", "Two", "Three", "Four")
+    pages = [
+        text_at(72, 805, f"Chapter {word}") + text_at(500, 805, str(at + 12)) + text_at(72, 600, f"Text {word}")
+        for at, word in enumerate(chapters)
+    ]
+    assert lines(read_paper(handmade(pages))) == [f"Text {word}" for word in chapters]
+
+
 def test_headings_at_the_top_of_pages_are_no_headers() -> None:
     top = '#set text(font: "Sarabun", size: 12pt)\n#set page(paper: "a4", margin: 1.2cm)\n'
     pages = [f"*ยุทธศาสตร์ที่ {at}*\n\nเนื้อความ" + "#pagebreak()ต่อ" * at for at in (1, 2, 3, 4, 5)]

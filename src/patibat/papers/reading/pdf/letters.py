@@ -15,6 +15,8 @@ _HYPHEN = 0x02
 _FIRST_SEEN = 0x20
 _SAMPLES = 3
 _SMALLEST = 1.0
+_LIKELY_GAP = 0.1
+_FIRST_THAI = "\u0e00"
 _LEAST_REPEATED = 2
 _FIRST_WIDE = 0x7F
 _NO_WIDTH = 0.3
@@ -29,6 +31,8 @@ class _Builder:
         self._page = page
         self.segments: list[Segment] = []
         self.loose: list[LooseMark] = []
+        self.is_space_likely = False
+        """PDFium put a space here; it knows where words of Latin letters end."""
         self._start = self._last = 0
 
     def begin(self, at: int, letter: str, place: tuple[float, float], right: float) -> Segment:
@@ -93,6 +97,7 @@ def segments_of(page: OpenPage) -> list[Segment]:
         if at < after:
             continue
         if code <= _FIRST_SEEN and ((code < _FIRST_SEEN and code != _HYPHEN) or is_generated(page.text, at)):
+            builder.is_space_likely = code == _SPACE
             continue
         if 0xFFFE <= code <= 0xFFFF or code > 0x10FFFF:
             continue
@@ -136,7 +141,9 @@ def _put(
     gap = x - now.right
     if abs(y - now.baseline) > _SAME_BASELINE * em or gap > COLUMN_GAP * em or gap < -_BACK * em:
         return builder.begin(at, letter, place, right)
-    if gap > WORD_GAP * em and letter != " " and now.letters[-1] != " ":
+    is_likely = builder.is_space_likely and letter < _FIRST_THAI and now.letters[-1] < _FIRST_THAI
+    builder.is_space_likely = False
+    if gap > (_LIKELY_GAP if is_likely else WORD_GAP) * em and letter != " " and now.letters[-1] != " ":
         now.letters.append(" ")
         now.lefts.append(now.right)
     now.letters.append(letter)
