@@ -6,6 +6,8 @@ import io
 
 import docx as python_docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from patibat.papers.reading import Note, Origin, PaperKind, Paragraph, read_paper
 
@@ -260,3 +262,33 @@ def test_what_python_docx_writes() -> None:
     assert [shown(one) for one in paper.paragraphs()] == ["บทที่ ๑", "• ข้อแรก", "1. ข้อหนึ่ง", "2. ข้อสอง"]
     assert [(one.text, one.columns) for one in only_table(paper).cells] == [("หัว", 2), ("", 1), ("ค่า", 1)]
     assert paper.details["title"] == "แผนพัฒนา"
+
+
+LETTERS = st.text(st.sampled_from("กขคงเแโ่้ัิีุูำ๑๒ abc12.،🏫"), max_size=12)
+BLOCKS = st.lists(st.one_of(LETTERS, st.lists(st.lists(LETTERS, min_size=2, max_size=2), min_size=1, max_size=3)))
+
+
+@settings(max_examples=40, deadline=None)
+@given(BLOCKS)
+def test_whatever_stands_in_a_document_is_read_in_its_order(blocks: list[str | list[list[str]]]) -> None:
+    document = python_docx.Document()
+    document.add_paragraph("ต้น")
+    for block in blocks:
+        if isinstance(block, str):
+            document.add_paragraph(block)
+            continue
+        grid = document.add_table(len(block), 2)
+        for at, found in enumerate(block):
+            for column, text in enumerate(found):
+                grid.cell(at, column).text = text
+    out = io.BytesIO()
+    document.save(out)
+    expected = [
+        block.rstrip() if isinstance(block, str) else [one.rstrip() for found in block for one in found]
+        for block in ["ต้น", *blocks]
+        if not isinstance(block, str) or block.strip()
+    ]
+    read_back = read_paper(out.getvalue()).blocks
+    assert [
+        one.text if isinstance(one, Paragraph) else [found.text for found in one.cells] for one in read_back
+    ] == expected
