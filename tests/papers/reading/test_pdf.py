@@ -41,6 +41,12 @@ def test_emoji_and_latin_letters() -> None:
     assert lines(read("Plan 2570 → ก้าวหน้า “ดี”")) == ["Plan 2570 → ก้าวหน้า “ดี”"]
 
 
+def test_letters_that_run_leftwards_are_read_in_their_order() -> None:
+    fonts = '#set text(font: ("Sarabun", "Libertinus Serif"), size: 12pt)\n'
+    assert lines(read("#set text(dir: rtl)\nשלום עולם 12", fonts))[0] in ("שלום עולם 12", "12 שלום עולם")
+    assert lines(read("แผน שלום ต่อไป", fonts)) == ["แผน שלום ต่อไป"]
+
+
 def mark(letter: str, middle: float, baseline: float = 100) -> LooseMark:
     return LooseMark(letter, middle, baseline, 10)
 

@@ -6,7 +6,15 @@ Spaces that the file has are kept; those that PDFium puts in are not, since it d
 from __future__ import annotations
 
 from patibat.papers.reading.pdf.library import OpenPage, is_generated
-from patibat.papers.reading.pdf.segments import COLUMN_GAP, MARKS, WORD_GAP, LooseMark, Segment, attach_marks
+from patibat.papers.reading.pdf.segments import (
+    COLUMN_GAP,
+    MARKS,
+    WORD_GAP,
+    LooseMark,
+    Segment,
+    attach_marks,
+    runs_leftwards,
+)
 
 _BACK = 0.6
 _SAME_BASELINE = 0.12
@@ -139,7 +147,9 @@ def _put(
         return _put_turned(builder, now, at, letter, place, right)
     em = now.em
     gap = x - now.right
-    if abs(y - now.baseline) > _SAME_BASELINE * em or gap > COLUMN_GAP * em or gap < -_BACK * em:
+    is_odd = gap < 0 or gap > WORD_GAP * em
+    is_turning = is_odd and (runs_leftwards(letter) or runs_leftwards(now.letters[-1]))
+    if is_turning or gap < -_BACK * em or abs(y - now.baseline) > _SAME_BASELINE * em or gap > COLUMN_GAP * em:
         return builder.begin(at, letter, place, right)
     is_likely = builder.is_space_likely and letter < _FIRST_THAI and now.letters[-1] < _FIRST_THAI
     builder.is_space_likely = False

@@ -15,6 +15,9 @@ MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e3a\u0e47\u0e48\
 """Thai signs that stand above or below a letter."""
 _ABOVE_VOWELS = frozenset("\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4e")
 _MARK_RUN = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{2,}")
+_LEFTWARDS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
+_LEFTWARD_RUN = re.compile(f"[{_LEFTWARDS}](?:[{_LEFTWARDS} 0-9]*[{_LEFTWARDS}])?")
+_NUMBER = re.compile(r"\d+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 WORD_GAP = 0.22
 COLUMN_GAP = 1.6
@@ -124,7 +127,21 @@ def joined(segments: Iterable[Segment]) -> str:
             text += " "
         text += own
         right = one.right
-    return text.strip()
+    return _LEFTWARD_RUN.sub(_read_leftwards, text.strip())
+
+
+def runs_leftwards(letter: str) -> bool:
+    """Whether it is a letter of Arabic, Hebrew and the like.
+
+    >>> runs_leftwards("ש"), runs_leftwards("ก")
+    (True, False)
+    """
+    return "\u0590" <= letter <= "\u08ff" or "\ufb1d" <= letter <= "\ufdff" or "\ufe70" <= letter <= "\ufeff"
+
+
+def _read_leftwards(match: re.Match[str]) -> str:
+    """Letters from left to right as they are read: from right to left, but for numbers."""
+    return _NUMBER.sub(lambda number: number.group()[::-1], match.group()[::-1])
 
 
 def text_of(letters: list[str]) -> str:
