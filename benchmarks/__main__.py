@@ -12,7 +12,7 @@ import sys
 
 from benchmarks.data import build, prepare_environment
 
-NAMES = ("workbook", "pages", "report", "mending", "memory")
+NAMES = ("workbook", "pages", "report", "documents", "memory")
 
 
 def main(names: list[str]) -> int:

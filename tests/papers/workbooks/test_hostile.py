@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from patibat.papers import limited
 from patibat.papers.workbooks import DEFAULT_LIMITS, Limits, read_workbook
 from patibat.papers.workbooks import reading as reading_module
 from patibat.problems import Problem
@@ -162,8 +163,8 @@ def test_a_child_that_never_answers_is_stopped(tmp_path: Path) -> None:
     script = tmp_path / "endless.py"
     script.write_text("while True: pass\n")
     start = time.perf_counter()
-    with pytest.raises(reading_module.Killed) as caught:
-        reading_module.run_limited(script, (), b"", Limits(wait=1))
+    with pytest.raises(limited.Killed) as caught:
+        limited.run_limited(script, (), b"", Limits(wait=1))
     assert caught.value.slow and time.perf_counter() - start < 3
 
 
@@ -183,14 +184,14 @@ def test_a_full_disk_is_no_fault_of_the_file(tmp_path: Path) -> None:
     script = tmp_path / "full.py"
     script.write_text(f"raise SystemExit({code})\n")
     with pytest.raises(OSError, match="No space left"):
-        reading_module.run_limited(script, (), b"", DEFAULT_LIMITS)
+        limited.run_limited(script, (), b"", DEFAULT_LIMITS)
 
 
 def test_secrets_of_the_server_are_not_told_to_the_child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgres://secret")
     script = tmp_path / "told.py"
     script.write_text("import os; print(*os.environ)\n")
-    told = reading_module.run_limited(script, (), b"", DEFAULT_LIMITS).decode()
+    told = limited.run_limited(script, (), b"", DEFAULT_LIMITS).decode()
     assert "DATABASE_URL" not in told
 
 

@@ -1,24 +1,11 @@
 """Documents that come in: Word, Excel, PDF and text become paragraphs and tables, each with its place."""
 
-from patibat.papers.reading.inspecting import DEFAULT_LIMITS, PaperLimits, inspect_paper
-from patibat.papers.reading.model import (
-    NOWHERE,
-    Block,
-    Box,
-    Cell,
-    Note,
-    Origin,
-    Page,
-    Paper,
-    PaperKind,
-    Paragraph,
-    Table,
-)
-from patibat.papers.reading.receiving import page_picture, read_paper
+from patibat.papers.reading.limits import USUAL_LIMITS, ReadingLimits
+from patibat.papers.reading.model import Block, Box, Cell, Note, Origin, Page, Paper, PaperKind, Paragraph, Table
+from patibat.papers.reading.paper import read_paper
 
 __all__ = [
-    "DEFAULT_LIMITS",
-    "NOWHERE",
+    "USUAL_LIMITS",
     "Block",
     "Box",
     "Cell",
@@ -27,10 +14,8 @@ __all__ = [
     "Page",
     "Paper",
     "PaperKind",
-    "PaperLimits",
     "Paragraph",
+    "ReadingLimits",
     "Table",
-    "inspect_paper",
-    "page_picture",
     "read_paper",
 ]

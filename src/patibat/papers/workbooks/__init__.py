@@ -1,7 +1,9 @@
 """Workbooks in and out: inspected, read in a limited process, found as tables, written to be filled in, answered."""
 
+from patibat.papers.cell_names import cell_name, cell_place
+
 from .answering import CellVerdict, Mark, write_answer
-from .cells import Cell, CellValue, Sheet, Workbook, cell_name, cell_place, decimal_of
+from .cells import Cell, CellValue, Sheet, Workbook, decimal_of
 from .csv_reading import CsvFile, read_csv
 from .export import neutral, write_csv, write_table_xlsx
 from .inspection import DEFAULT_LIMITS, FileKind, Limits, inspect_upload

@@ -10,11 +10,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from patibat.papers import palette
-from patibat.papers.workbooks.cells import cell_place
+from patibat.papers.cell_names import cell_place
+from patibat.papers.limited import Killed, run_limited
 from patibat.papers.workbooks.export import printable
 from patibat.papers.workbooks.inspection import DEFAULT_LIMITS, Limits, inspect_upload
 from patibat.papers.workbooks.problems import NOT_MARKED
-from patibat.papers.workbooks.reading import Killed, loaded, run_limited
+from patibat.papers.workbooks.reading import loaded
 from patibat.papers.workbooks.writing import FONT
 from patibat.problems import Text, Where
 

@@ -1,9 +1,9 @@
 """The limited process that opens a received workbook; nothing of it runs in the server.
 
 Run as a script with the limits as arguments: the file comes on standard input, one JSON object goes out on standard
-output. It imports nothing of Patibat, so that it starts quickly and has nothing to lose. Once its own imports are
-done it may open no file and no socket, start no process, and use only so much memory and time. On Windows there are
-no such limits: there only the parent's time limit holds.
+output. It imports nothing of Patibat but `doors`, so that it starts quickly and has nothing to lose. Once its own
+imports are done it may open no file and no socket, start no process, and use only so much memory and time. On Windows
+there are no such limits: there only the parent's time limit holds.
 """
 
 from __future__ import annotations
@@ -18,15 +18,19 @@ import re
 import sys
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
+
+# Run as a script in isolation it finds only what is installed; our own package stands above it.
+sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
+
+from patibat.papers.doors import TooLarge, close_doors, limit, write_answer
 
 CHUNK = 1 << 20
 CARRY = 1 << 17
 """Bytes that are looked at again with the next chunk: longer than any honest cell with its formula."""
 MOST_MERGED = 20_000
 MOST_TEXT = 64 << 20
-NO_ROOM = 4
-"""The exit code when the answer could not be stored: the disk is full, and the file is innocent."""
 
 _DOCTYPES = tuple("<!DOCTYPE".encode(one) for one in ("ascii", "utf-16-le", "utf-16-be"))
 _UNREAD = ("xl/media/", "docprops/")
@@ -36,36 +40,6 @@ _VALUE = re.compile(rb"<(?:\w{1,9}:)?v>([^<]{1,20})<")
 _REF = re.compile(rb"\br=[\"']([A-Z]{1,3}[0-9]{1,7})[\"']")
 _HIDDEN = re.compile(rb"<(?:\w{1,9}:)?(row|col)\s([^<>]{0,300}\bhidden=[\"'](?:1|true)[\"'][^<>]{0,300})>")
 _SPAN = re.compile(rb"\b(r|min|max)=[\"']([0-9]{1,7})[\"']")
-
-
-class TooLarge(Exception):
-    """More than the limits allow: what there is too much of, and where it stands."""
-
-    def __init__(self, **found: object) -> None:
-        self.found = found
-        super().__init__()
-
-
-def limit(memory: int, seconds: int) -> None:
-    """Give this process no more memory and time than a workbook needs."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (memory, memory))
-
-
-def close_doors() -> None:
-    """From here on nothing more can be opened, whatever the file asks for."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
 
 
 class Scan:
@@ -266,12 +240,7 @@ def main(arguments: list[str]) -> int:
         pieces = list(read(sys.stdin.buffer.read(), cells, rows, size))
     except BaseException as error:  # a panic of Rust is no Exception
         pieces = [_json(answered(error))]
-    try:
-        with io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", errors="replace", newline="") as out:
-            out.writelines(pieces)
-    except OSError:
-        return NO_ROOM
-    return 0
+    return write_answer(pieces)
 
 
 if __name__ == "__main__":

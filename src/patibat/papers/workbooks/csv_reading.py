@@ -17,9 +17,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from patibat.papers.workbooks.cells import CellValue, Sheet, cell_name
+from patibat.papers.cell_names import cell_name
+from patibat.papers.inspection import megabytes
+from patibat.papers.workbooks.cells import CellValue, Sheet
 from patibat.papers.workbooks.export import looks_like_formula
-from patibat.papers.workbooks.inspection import DEFAULT_LIMITS, Limits, megabytes
+from patibat.papers.workbooks.inspection import DEFAULT_LIMITS, Limits
 from patibat.papers.workbooks.problems import (
     CSV_GRAMMAR,
     CSV_LINE_BROKEN,

@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import datetime
-import errno
 import json
-import os
-import signal
-import subprocess
-import sys
-import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from patibat.papers.workbooks.cells import CellValue, Sheet, Workbook, cell_name, cell_place
-from patibat.papers.workbooks.inspection import DEFAULT_LIMITS, Limits, inspect_upload, megabytes
+from patibat.papers.cell_names import cell_name, cell_place
+from patibat.papers.inspection import megabytes
+from patibat.papers.limited import Killed, run_limited
+from patibat.papers.workbooks.cells import CellValue, Sheet, Workbook
+from patibat.papers.workbooks.inspection import DEFAULT_LIMITS, Limits, inspect_upload
 from patibat.papers.workbooks.problems import DAMAGED, FAR_CELL, HAS_PASSWORD, TOO_COMPLEX, TOO_LARGE, TOO_SLOW, UNSAFE
 from patibat.problems import Problem, Where
 
 _CHILD = Path(__file__).with_name("child.py")
-_NO_ROOM = 4
-"""How our scripts end when the disk is full."""
-_KEPT = ("SYSTEMROOT", "PATH", "LD_LIBRARY_PATH")
-"""All that a child sees of the server's environment, which holds its secrets."""
 
 
 def read_workbook(source: bytes | Path, name: str = "", limits: Limits = DEFAULT_LIMITS) -> Workbook:
@@ -55,40 +47,6 @@ def loaded(source: bytes | Path, name: str) -> tuple[bytes, str]:
     if isinstance(source, Path):
         return source.read_bytes(), name or source.name
     return source, name
-
-
-class Killed(Exception):
-    """The child ended without an answer, for want of time (`slow`) or of memory."""
-
-    def __init__(self, *, slow: bool) -> None:
-        self.slow = slow
-        super().__init__()
-
-
-def run_limited(script: Path, arguments: Iterable[object], content: bytes, limits: Limits) -> bytes:
-    """What one of our scripts answers to this content, which it gets on standard input.
-
-    Raises `Killed`, and OSError when the disk is full.
-    """
-    # The command is our own interpreter and script; neither the file's name nor its content is part of it.
-    command = [sys.executable, "-I", str(script), *(str(one) for one in arguments)]
-    surroundings = {key: os.environ[key] for key in _KEPT if key in os.environ}
-    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as taken:
-        given.write(content)
-        given.seek(0)
-        with subprocess.Popen(command, stdin=given, stdout=taken, stderr=subprocess.PIPE, env=surroundings) as child:
-            try:
-                # Its errors are nobody's business, but their end is seen at once; `wait` would look every 50 ms.
-                child.communicate(timeout=limits.wait)
-            except subprocess.TimeoutExpired:
-                child.kill()
-                raise Killed(slow=True) from None
-        if child.returncode == _NO_ROOM:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        if code := child.returncode:
-            raise Killed(slow=sys.platform != "win32" and -code in (signal.SIGXCPU, signal.SIGKILL))
-        taken.seek(0)
-        return taken.read()
 
 
 def _problem(answer: dict[str, Any], name: str, limits: Limits) -> Problem:

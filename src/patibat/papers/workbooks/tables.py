@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from patibat.papers.workbooks.cells import Cell, CellValue, Sheet, cell_name, column_name
+from patibat.papers.cell_names import cell_name, column_name
+from patibat.papers.workbooks.cells import Cell, CellValue, Sheet
 from patibat.papers.workbooks.problems import COLUMN_MISSING, COLUMN_TWICE, HEADER_MISSING
 from patibat.problems import Where
 from patibat.thai import search_key

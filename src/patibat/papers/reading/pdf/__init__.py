@@ -1,0 +1,1 @@
+"""PDF files, inside the limited process: letters → lines, tables and columns in reading order."""
