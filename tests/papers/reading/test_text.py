@@ -30,10 +30,14 @@ def test_lines_in_every_encoding_of_thai_offices(encoding: str) -> None:
 
 
 def test_bytes_that_are_no_letters() -> None:
-    for content in (b"\xff\xfe\x00", "ก".encode() + b"\xff\xdb", b"a\x07b"):
+    for content, code in (
+        (b"\xff\xfe\x00", "papers.document-encoding"),
+        ("ก".encode() + b"\xff\xdb", "thai.encoding-unknown"),
+        (b"a\x07b", "papers.document-encoding"),
+    ):
         with pytest.raises(Problem) as caught:
             read_paper(content, "แผน.txt")
-        assert caught.value.code == "papers.document-encoding"
+        assert caught.value.code == code
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from typing import Final
 
 from patibat.intake.plan_documents.headings import heading_of, is_contents_line
 from patibat.intake.plan_documents.markers import marker_of
+from patibat.intake.plan_documents.pages import tables_joined
 from patibat.papers.reading import Block, Cell, Origin, Paper, Paragraph, Table
 from patibat.problems import Problem
 from patibat.thai import Repair, mend, normalize
@@ -64,7 +65,7 @@ def pieces_of(paper: Paper, mending: Mending) -> list[Piece]:
     """Everything in the document, in order, mended."""
     found: list[Piece] = []
     run: list[Paragraph] = []
-    for block in (*paper.blocks, None):
+    for block in (*tables_joined(paper.blocks), None):
         if isinstance(block, Paragraph) and block.is_line:
             run.append(replace(block, text=mending.text(block.text, block.origin)))
             continue
@@ -124,6 +125,7 @@ _MARKS: Final = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _SENTENCE_END: Final = re.compile(r"(?:ดังนี้|ได้แก่|ประกอบด้วย|[:：])\s*$")
 _LISTING: Final = re.compile(r"(?:,|(?:เจ้าภาพ|สนับสนุน|รับผิดชอบ|หน่วยงาน)[ก-๙]*\s*[:：])\s*$")
 _THAI_EDGE: Final = re.compile("[ก-ฮะ-ฺเ-\u0e4e]")
+_LETTER: Final = 6.0
 _WRAP_MOST: Final = 170
 _FULL: Final = 0.82
 _NEARLY: Final = 0.6
@@ -150,26 +152,31 @@ def joined(lines: Sequence[Paragraph]) -> list[Item]:
     full, hard = _full_width(lines), _hard_width(lines)
     found: list[Item] = []
     before: Paragraph | None = None
-    is_after_blank = False
     for line in lines:
         if not line.text.strip():
-            is_after_blank = True
             continue
-        is_cut = before is not None and len(before.text) >= hard > 0
+        # Lines that are empty are no blocks: the count of lines tells of them.
+        is_after_blank = before is not None and line.box is None and line.origin.line - before.origin.line > 1
+        is_cut = before is not None and _letters(before) >= hard > 0
         if before is not None and found and (is_cut or _goes_on(before, line, full, is_after_blank)):
             _append(found[-1], line, is_cut=is_cut)
         else:
             found.append(_item(line))
             found[-1].starts = ((0, line.origin),)
-        before, is_after_blank = line, False
+        before = line
     return found
 
 
 def _hard_width(lines: Sequence[Paragraph]) -> int:
     """The number of letters after which a program cut lines, in the middle of words and numbers; 0 where it did not."""
-    lengths = [len(line.text) for line in lines if line.text.strip() and line.box is None]
+    lengths = [_letters(line) for line in lines if line.text.strip() and line.box is None]
     most = max(lengths, default=0)
     return most if most <= _WRAP_MOST and sum(one == most for one in lengths) >= max(4, len(lengths) * 0.08) else 0
+
+
+def _letters(line: Paragraph) -> int:
+    """The letters of a line with its indent."""
+    return round(line.indent / _LETTER) + len(line.text)
 
 
 def _append(item: Item, line: Paragraph, *, is_cut: bool) -> None:
@@ -180,7 +187,7 @@ def _append(item: Item, line: Paragraph, *, is_cut: bool) -> None:
 
 def _width(line: Paragraph) -> float:
     """How far a line goes to the right: points of a PDF, letters of a text (marks take no room)."""
-    return line.box.right if line.box else len(_MARKS.sub("", line.text.rstrip()))
+    return line.box.right if line.box else line.indent / _LETTER + len(_MARKS.sub("", line.text.rstrip()))
 
 
 def _full_width(lines: Sequence[Paragraph]) -> float:

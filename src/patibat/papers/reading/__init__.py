@@ -2,7 +2,7 @@
 
 from patibat.papers.reading.limits import USUAL_LIMITS, ReadingLimits
 from patibat.papers.reading.model import Block, Box, Cell, Note, Origin, Page, Paper, PaperKind, Paragraph, Table
-from patibat.papers.reading.paper import read_paper
+from patibat.papers.reading.paper import page_picture, read_paper
 
 __all__ = [
     "USUAL_LIMITS",
@@ -17,5 +17,6 @@ __all__ = [
     "Paragraph",
     "ReadingLimits",
     "Table",
+    "page_picture",
     "read_paper",
 ]

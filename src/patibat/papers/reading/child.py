@@ -23,7 +23,11 @@ _MOST_LETTERS = 64 << 20
 
 
 def read(kind: str, content: bytes, most_bytes: int, most_pages: int) -> str:
-    """The document as JSON, or what is wrong with it."""
+    """The document as JSON, or what is wrong with it. Of kind `picture` a page, whose number stands for the pages."""
+    if kind == "picture":
+        from patibat.papers.reading.pdf.picture import page_picture
+
+        return as_json({"png": page_picture(content, most_pages)})
     if kind == "word":
         from patibat.papers.reading.word.document import read_word
 

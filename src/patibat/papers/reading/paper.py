@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +55,12 @@ def read_paper(content: bytes, name: str = "", limits: ReadingLimits = USUAL_LIM
     return paper
 
 
-def _opened(kind: PaperKind, content: bytes, name: str, limits: ReadingLimits) -> dict[str, Any]:
+def page_picture(content: bytes, page: int, name: str = "", limits: ReadingLimits = USUAL_LIMITS) -> bytes:
+    """A page of a PDF, counted from 1, as PNG. Raises `papers.document-*`."""
+    return base64.b64decode(_opened("picture", content, name, replace(limits, pages=page))["png"])
+
+
+def _opened(kind: str, content: bytes, name: str, limits: ReadingLimits) -> dict[str, Any]:
     where = Where(file=name)
     arguments = (kind, limits.memory, limits.seconds, limits.text, limits.pages)
     try:

@@ -13,9 +13,10 @@ from patibat.papers.reading.limits import ReadingLimits
 from patibat.papers.reading.model import Block, Cell, Origin, Paper, PaperKind, Paragraph, Table
 from patibat.papers.reading.problems import NOT_TEXT, TOO_LARGE
 from patibat.problems import Where
+from patibat.thai import decode
 
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _BINARY = re.compile("[\x00-\x08\x0e-\x1f]")
+_BINARY_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _RULE = re.compile(r"[\s|:+=\-]+")
 _LETTER = 6.0
@@ -45,21 +46,13 @@ def read_text(content: bytes, name: str, limits: ReadingLimits) -> Paper:
 
 
 def _decoded(content: bytes, name: str) -> tuple[str, str]:
-    """The text and the name of its encoding. Raises `papers.document-encoding`."""
-    marked = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), "")
-    for encoding in (marked,) if marked else ("utf-8", "cp874", *_wide(content)):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if not _BINARY.search(text):
-            return text, encoding
-    raise NOT_TEXT.at(Where(file=name), name=name)
-
-
-def _wide(content: bytes) -> tuple[str, ...]:
-    """UTF-16 without its mark, whose every second byte is one of two for Latin and Thai letters."""
-    return ("utf-16-le", "utf-16-be") if b"\x00" in content[:64] else ()
+    """The text and the name of its encoding. Raises `papers.document-encoding`, and the problems of `thai.decode`."""
+    decoded = decode(content)
+    if decoded.refused is not None and not _BINARY_BYTES.search(content):
+        raise decoded.refused.moved(Where(file=name))
+    if decoded.refused is not None or _BINARY.search(decoded.text):
+        raise NOT_TEXT.at(Where(file=name), name=name)
+    return decoded.text, decoded.encoding
 
 
 def _blocks(lines: list[Line]) -> Iterator[Block]:
@@ -91,7 +84,7 @@ def _cell_mark(text: str) -> str:
 def _paragraph(line: Line) -> Paragraph:
     shown = line.text.expandtabs(_TAB)
     indent = (len(shown) - len(shown.lstrip())) * _LETTER
-    return Paragraph(line.text.strip(), Origin(line=line.number), indent=indent)
+    return Paragraph(line.text.strip(), Origin(line=line.number), indent=indent, is_line=True)
 
 
 def _table(lines: list[Line], mark: str, number: int) -> Table:
