@@ -191,9 +191,16 @@ def _alignment(world: World) -> Iterator[Look]:
     yield _look("link-add", "analyst", world.plan.code, world.issue.key)
     yield _look("link-change", "analyst", world.link.pk)
     yield _look("link-remove", "analyst", world.link.pk)
-    yield _look("executive-view", "executive", world.area.code)
-    yield _look("adoption-list", "analyst", world.plan.code)
-    yield _look("adoption-record", "analyst", world.plan.code, world.area.code)
+    plan, area = world.plan.code, world.area.code
+    yield _look("executive-view", "executive", world.plan.agency.code)
+    yield _look("executive-view", "officer", area, said="officer")
+    yield _look("adoption-list", "analyst", plan)
+    yield _look("adoption-list", "officer", plan, said="officer")
+    yield _look("adoption-record", "analyst", plan, area)
+    yield _look(
+        "adoption-record", "analyst", plan, area, said="wrong", act=lambda page: send(page, "main", signatory="")
+    )
+    yield _look("adoption-withdraw", "analyst", plan, area)
 
 
 def _network(world: World) -> Iterator[Look]:
