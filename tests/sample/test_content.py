@@ -92,7 +92,11 @@ def test_agencies_have_sources_names_and_dates(sample_read: SampleLoaded) -> Non
 
 
 def test_plans_are_whole(sample_read: SampleLoaded) -> None:
-    assert [one.status for one in Plan.objects.filter(owner="").order_by("from_year")] == ["closed", "in_force", "draft"]
+    assert [one.status for one in Plan.objects.filter(owner="").order_by("from_year")] == [
+        "closed",
+        "in_force",
+        "draft",
+    ]
     in_force = plan_in_force()
     assert in_force is not None and in_force.code == "edp-2566"
     for plan in Plan.objects.filter(owner=""):
