@@ -42,6 +42,8 @@ NOT_PAGES: dict[str, str] = {
     "plan-read": POST,
     "link-accept": POST,
     "link-refuse": POST,
+    "link-remove": POST,
+    "upper-plan-load": POST,
     "job-stop": POST,
     "result-approve": POST,
     "result-return": POST,
@@ -182,7 +184,7 @@ def _plan_documents(world: World) -> Iterator[Look]:
 
 
 def _alignment(world: World) -> Iterator[Look]:
-    for name in ("upper-plan-list", "upper-plan-load", "coverage-view", "alignment-diagram"):
+    for name in ("upper-plan-list", "coverage-view", "alignment-diagram"):
         yield _look(name, "analyst")
     yield _look("upper-plan-view", "analyst", "master-plan")
     yield _look("upper-node-change", "analyst", "master-plan", "y11")
@@ -190,7 +192,6 @@ def _alignment(world: World) -> Iterator[Look]:
     yield _look("link-list", "analyst", world.plan.code)
     yield _look("link-add", "analyst", world.plan.code, world.issue.key)
     yield _look("link-change", "analyst", world.link.pk)
-    yield _look("link-remove", "analyst", world.link.pk)
     plan, area = world.plan.code, world.area.code
     yield _look("executive-view", "executive", world.plan.agency.code)
     yield _look("executive-view", "officer", area, said="officer")
