@@ -17,6 +17,7 @@ from patibat.thai import province
 from tests.plan_documents.agencies import AgencyFacts
 from tests.plan_documents.layout import Layout, Unavailable
 from tests.plan_documents.scoring import SORTS, Score, score
+from tests.plan_documents.sets import HELD, READ
 
 Read = Callable[[bytes, str, list[AgencyFacts], str], PlanTree]
 """(content, name of the file, agencies of the directory, code of the province) → what was read."""
@@ -70,8 +71,7 @@ def table(measured: Iterable[Measured]) -> str:
 
 def main(names: list[str]) -> None:
     """The command line."""
-    sets = [import_module(f"tests.plan_documents.layouts_{one}").LAYOUTS for one in ("seen", "held")]
-    layouts = [one for group in sets for one in group if not names or any(name in one.name for name in names)]
+    layouts = [one for one in (*READ, *HELD) if not names or any(name in one.name for name in names)]
     reading = import_module("patibat.intake.plan_documents")
     read = reader_of(reading.read_plan, import_module("patibat.plans.directory"))
     measured = measure(layouts, range(1, 4), read)

@@ -1,4 +1,4 @@
-"""Plans of known content are read from Word, Excel, PDF and text. Set B was not seen by the reader's author.
+"""Plans of known content are read from Word, Excel, PDF and text. Those of `HELD` were not seen by its author.
 
 `-s` shows the table of figures; what was missed and invented stands in the message of a failed test.
 """
@@ -11,9 +11,8 @@ from typing import Final
 import pytest
 
 from tests.plan_documents.layout import Layout
-from tests.plan_documents.layouts_held import LAYOUTS as HELD
-from tests.plan_documents.layouts_seen import LAYOUTS as SEEN
 from tests.plan_documents.measuring import Measured, Read, measure, reader_of, table
+from tests.plan_documents.sets import HELD, READ
 
 SEEDS: Final = range(1, 6)
 BARS: Final = {"word": 0.97, "excel": 0.97, "text": 0.97, "pdf": 0.93}
@@ -46,7 +45,7 @@ def test_nodes_of_unseen_layouts(layout: Layout, read: Read, record_property: Ca
     assert min(nodes.precision, nodes.recall) >= BARS[layout.kind], measured[0].score.told()
 
 
-@pytest.mark.parametrize("layout", SEEN, ids=lambda one: one.name)
+@pytest.mark.parametrize("layout", READ, ids=lambda one: one.name)
 def test_nodes_of_seen_layouts(layout: Layout, read: Read, record_property: Callable[[str, object], None]) -> None:
     measured = measure([layout], SEEDS, read)
     _noted(measured, record_property)

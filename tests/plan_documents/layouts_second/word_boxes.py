@@ -1,8 +1,8 @@
-"""Word, set B: plans in boxes.
+"""Word, second set: plans in boxes.
 
-`held-word-cards`: no heading styles; each issue is a table of two columns, labels at the left (ประเด็นยุทธศาสตร์,
+`second-word-cards`: no heading styles; each issue is a table of two columns, labels at the left (ประเด็นยุทธศาสตร์,
 เป้าประสงค์, ตัวชี้วัด, กลยุทธ์, …); an indicator states one target for the whole plan in its own line; Thai digits.
-`held-word-landscape`: the whole plan is one table over pages: rows of issues span it, columns กลยุทธ์ | แนวทางดำเนินงาน
+`second-word-landscape`: the whole plan is one table over pages: rows of issues span it, columns กลยุทธ์ | แนวทางดำเนินงาน
 | หน่วยงานหลัก | หน่วยงานสนับสนุน; goals and indicators in tables by issue; SWOT as one table of two columns and inner
 heads; missions as a table; projects of Nakhon Pathom's columns with the agency's abbreviation.
 """
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from tests.plan_documents.content import Content, Shape
 from tests.plan_documents.layout import SWOT_WORDS, Layout, base, shown, whole, year_heads, yearly
-from tests.plan_documents.layouts_held import surroundings
+from tests.plan_documents.layouts_second import surroundings
 from tests.plan_documents.making.flow import (
     Boxed,
     Break,
@@ -143,9 +143,9 @@ def _projects(content: Content) -> Grid:
 
 
 LAYOUTS = (
-    Layout("held-word-cards", "word", Shape(swot=False, baseline=False, targets="whole"), cards),
+    Layout("second-word-cards", "word", Shape(swot=False, baseline=False, targets="whole"), cards),
     Layout(
-        "held-word-landscape",
+        "second-word-landscape",
         "word",
         Shape(
             mission_leads=True,

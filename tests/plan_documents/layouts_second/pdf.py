@@ -1,19 +1,19 @@
-"""PDF, set B.
+"""PDF, second set.
 
-`held-pdf-matrix`: made by Typst: per issue a landscape table เป้าประสงค์ | ตัวชี้วัด | years | กลยุทธ์ with merged cells,
+`second-pdf-matrix`: made by Typst: per issue a landscape table เป้าประสงค์ | ตัวชี้วัด | years | กลยุทธ์ with merged cells,
 missions in a table without rules, Thai digits throughout.
-`held-pdf-register`: made by Typst: nodes as lists numbered `๑.๑` and `๑)`, one big indicator table over pages, the
+`second-pdf-register`: made by Typst: nodes as lists numbered `๑.๑` and `๑)`, one big indicator table over pages, the
 register of projects with columns of years and totals.
-`held-pdf-office`: the Word layout `held-word-objectives` printed by LibreOffice.
+`second-pdf-office`: the Word layout `second-word-objectives` printed by LibreOffice.
 """
 
 from __future__ import annotations
 
 from tests.plan_documents.content import Content, Shape
 from tests.plan_documents.layout import SWOT_WORDS, Layout, base, middle, part_amounts, whole, year_heads, yearly
-from tests.plan_documents.layouts_held import surroundings
-from tests.plan_documents.layouts_held.word_levels import LAYOUTS as WORD_LEVELS
-from tests.plan_documents.layouts_held.word_levels import objectives
+from tests.plan_documents.layouts_second import surroundings
+from tests.plan_documents.layouts_second.word_levels import LAYOUTS as WORD_LEVELS
+from tests.plan_documents.layouts_second.word_levels import objectives
 from tests.plan_documents.making.flow import (
     Break,
     Cell,
@@ -144,12 +144,12 @@ def office(content: Content) -> bytes:
 
 
 LAYOUTS = (
-    Layout("held-pdf-matrix", "pdf", Shape(mission_leads=True, swot=False, baseline=False, naming="short"), matrix),
+    Layout("second-pdf-matrix", "pdf", Shape(mission_leads=True, swot=False, baseline=False, naming="short"), matrix),
     Layout(
-        "held-pdf-register",
+        "second-pdf-register",
         "pdf",
         Shape(root_goals="target", below="guideline", money="years", sums="issues", naming="short"),
         register,
     ),
-    Layout("held-pdf-office", "pdf", WORD_LEVELS[1].shape, office),
+    Layout("second-pdf-office", "pdf", WORD_LEVELS[1].shape, office),
 )

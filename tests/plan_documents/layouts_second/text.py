@@ -1,8 +1,8 @@
-"""Text, set B.
+"""Text, second set.
 
-`held-text-mail`: pasted into an e-mail: greeting and signature, every line quoted, tables with bars, bullets for lists,
+`second-text-mail`: pasted into an e-mail: greeting and signature, every line quoted, tables with bars, bullets for lists,
 a lead and its support on lines of their own.
-`held-text-sentences`: lines broken at 90 characters, (1) and (1.1), projects as sentences with baht and agency, SWOT
+`second-text-sentences`: lines broken at 90 characters, (1) and (1.1), projects as sentences with baht and agency, SWOT
 under one heading, targets of the whole plan in the indicator's own line.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from tests.plan_documents.content import Content, Shape
 from tests.plan_documents.layout import SWOT_WORDS, Layout, base, shown, whole, year_heads, yearly
-from tests.plan_documents.layouts_held import surroundings
+from tests.plan_documents.layouts_second import surroundings
 from tests.plan_documents.making.flow import Flow, Grid, Heading, Para, head, row, typed
 from tests.plan_documents.making.plain import to_text
 
@@ -64,6 +64,6 @@ def sentences(content: Content) -> bytes:
 
 
 LAYOUTS = (
-    Layout("held-text-mail", "text", Shape(mission_leads=True, swot=False, naming="short"), mail),
-    Layout("held-text-sentences", "text", Shape(baseline=False, targets="whole", money="whole", sums=""), sentences),
+    Layout("second-text-mail", "text", Shape(mission_leads=True, swot=False, naming="short"), mail),
+    Layout("second-text-sentences", "text", Shape(baseline=False, targets="whole", money="whole", sums=""), sentences),
 )

@@ -1,6 +1,6 @@
-"""Word, set B.
+"""Word, second set.
 
-`held-word-banner`: each issue begins with a table of one cell that holds its number and, on the next line, its title;
+`second-word-banner`: each issue begins with a table of one cell that holds its number and, on the next line, its title;
 each goal (เป้าประสงค์ที่ 1.1) is followed by a table of its own indicators; strategies by Word's numbers, with the
 agencies that lead them in brackets; prose between them is no node; SWOT as a table with the kinds at the left.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from tests.plan_documents.content import Content, Shape
 from tests.plan_documents.layout import SWOT_ENGLISH, SWOT_WORDS, Layout, base, year_heads, yearly
-from tests.plan_documents.layouts_held import surroundings
+from tests.plan_documents.layouts_second import surroundings
 from tests.plan_documents.making.flow import Cell, Element, Flow, Grid, Heading, Para, head, numbered, row, typed
 from tests.plan_documents.making.word import to_word
 
@@ -57,7 +57,7 @@ def _issue(content: Content, key: str, title: str) -> list[Element]:
 
 LAYOUTS = (
     Layout(
-        "held-word-banner",
+        "second-word-banner",
         "word",
         Shape(values=True, root_goals="", measured="goal", strategy_leads=True, strategy_support=False, naming="short"),
         banner,

@@ -1,4 +1,4 @@
-"""What surrounds the plans of set B: other chapters, in another order and in other words than in set A."""
+"""What surrounds the plans of the second set: other chapters, in another order and in other words than in the first."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""Word, set B: plans of levels.
+"""Word, second set: plans of levels.
 
-`held-word-development`: ประเด็นการพัฒนาที่ … with แนวทางการพัฒนา straight below it, the two-column table เป้าหมาย |
+`second-word-development`: ประเด็นการพัฒนาที่ … with แนวทางการพัฒนา straight below it, the two-column table เป้าหมาย |
 ตัวชี้วัด in which indicators are only named, their targets in one table at the end of the part; missions with lead and
 support in the line below; SWOT after the issues, as headings with Word's bullets.
-`held-word-objectives`: one list of Word's numbers over three levels per issue, goals merged over their indicators,
+`second-word-objectives`: one list of Word's numbers over three levels per issue, goals merged over their indicators,
 other plans in the midst, the vision behind the goals, projects by source of money, Thai digits in numbers only.
 """
 
@@ -21,7 +21,7 @@ from tests.plan_documents.layout import (
     year_heads,
     yearly,
 )
-from tests.plan_documents.layouts_held import surroundings
+from tests.plan_documents.layouts_second import surroundings
 from tests.plan_documents.making.flow import (
     Break,
     Cell,
@@ -163,13 +163,13 @@ def _by_source(content: Content) -> Grid:
 
 LAYOUTS = (
     Layout(
-        "held-word-development",
+        "second-word-development",
         "word",
         Shape(mission_leads=True, values=True, root_goals="target", issue_goals="target", strategies="guideline"),
         development,
     ),
     Layout(
-        "held-word-objectives",
+        "second-word-objectives",
         "word",
         Shape(below="tactic", measured="goal", money="sources", sums="issues"),
         objectives,

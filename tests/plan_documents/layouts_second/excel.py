@@ -1,8 +1,8 @@
-"""Excel, set B.
+"""Excel, second set.
 
-`held-excel-flat`: lists as of a database: issue and strategy repeated in every row, quarters and total beside the
+`second-excel-flat`: lists as of a database: issue and strategy repeated in every row, quarters and total beside the
 project; indicators, SWOT (kind | text) and direction (label | text) on sheets of their own; numbers as numbers.
-`held-excel-page`: everything stacked on one sheet that begins at B3 with Thai digits and numbers as text: labels in one
+`second-excel-page`: everything stacked on one sheet that begins at B3 with Thai digits and numbers as text: labels in one
 column, their text in the next, indicator tables under a head of two rows, projects with columns of years.
 """
 
@@ -147,9 +147,9 @@ def _year_projects(content: Content) -> Grid:
 
 
 LAYOUTS = (
-    Layout("held-excel-flat", "excel", Shape(money="quarters", sums="", naming="mixed"), flat),
+    Layout("second-excel-flat", "excel", Shape(money="quarters", sums="", naming="mixed"), flat),
     Layout(
-        "held-excel-page",
+        "second-excel-page",
         "excel",
         Shape(swot=False, root_goals="target", issue_goals="target", money="years", sums="plan", naming="short"),
         page,
