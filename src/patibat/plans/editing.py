@@ -248,8 +248,9 @@ def _hang(tree: PlanTree, key: str, to: str) -> None:
     """What hung on a node hangs on another."""
     for node in tree.nodes:
         node.parent = to if node.parent == key else node.parent
-    for other in (*tree.indicators, *tree.projects):
-        other.node = to if other.node == key else other.node
+    for other in things(tree):
+        if not isinstance(other, PlanItem) and other.node == key:
+            other.node = to
 
 
 def _drop(tree: PlanTree, one: Thing) -> None:

@@ -6,20 +6,18 @@ The data are facts of Narathiwat's plan of 2569, kept beside the project and not
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from xml.sax.saxutils import escape
 
-import docx
 import pytest
-from docx.document import Document
-from docx.table import Table
 
 from patibat.intake.plan_documents import Directory, Known, read_plan
 from patibat.plans.checker.budgets import amount_of
 from patibat.plans.tree import PlanTree
 from patibat.thai import to_arabic_digits
+from tests.papers.reading import raw
 
 FILE = Path(__file__).resolve().parents[4] / "shared/data/narathiwat_action_plan_2569_projects.csv"
 BAHT, PROJECTS, AGENCIES = Decimal(41_826_072), 43, 16
@@ -83,39 +81,35 @@ LAYOUTS: dict[str, tuple[list[str], Fill]] = {
 }
 
 
-def _headed(document: Document, heads: list[str]) -> Table:
-    """A table with its head: “a|b” are columns b of a group a, so that the head has two rows."""
-    deep = 2 if any("|" in head for head in heads) else 1
-    table = document.add_table(deep, len(heads))
+def _head(heads: list[str]) -> list[str]:
+    """The rows of a table's head: “a|b” are columns b of a group a, so that the head has two rows."""
     groups = [head.split("|")[0] for head in heads]
-    for at, head in enumerate(heads):
-        if "|" in head:
-            table.cell(1, at).text = head.split("|")[1]
-        elif deep > 1:
-            table.cell(0, at).merge(table.cell(1, at))
-        if at == groups.index(groups[at]):
-            last = at + groups.count(groups[at]) - 1
-            (table.cell(0, at).merge(table.cell(0, last)) if last > at else table.cell(0, at)).text = groups[at]
-    return table
+    if groups == heads:
+        return [raw.row(*(raw.cell(head) for head in heads))]
+    first, second = [], []
+    for head, group in zip(heads, groups, strict=True):
+        is_group, width = "|" in head, groups.count(group)
+        if is_group and len(second) == groups.index(group):
+            first.append(raw.cell(group, f'<w:gridSpan w:val="{width}"/>'))
+        elif not is_group:
+            first.append(raw.cell(group, '<w:vMerge w:val="restart"/>'))
+        second.append(raw.cell(head.split("|")[1]) if is_group else raw.cell("", "<w:vMerge/>"))
+    return [raw.row(*first), raw.row(*second)]
+
+
+def _cell(text: str) -> str:
+    return raw.cell("".join(raw.para(escape(line)) for line in text.split("\n")))
 
 
 def _word(rows: list[Row], heads: list[str], fill: Fill) -> bytes:
-    """A table for each strategic issue, with its total."""
-    document = docx.Document()
-    document.add_paragraph("แผนปฏิบัติการด้านการศึกษาจังหวัดนราธิวาส ประจำปีงบประมาณ พ.ศ. 2569")
+    """A table for each strategic issue."""
+    body = [raw.para("แผนปฏิบัติการด้านการศึกษาจังหวัดนราธิวาส ประจำปีงบประมาณ พ.ศ. 2569")]
     for issue in sorted({row["issue_no"] for row in rows}):
         mine = [row for row in rows if row["issue_no"] == issue]
-        document.add_paragraph(f"ประเด็นยุทธศาสตร์ที่ {issue} {mine[0]['strategic_issue']}")
-        table = _headed(document, heads)
-        for number, row in enumerate(mine, 1):
-            for cell, text in zip(table.add_row().cells, fill(number, row), strict=True):
-                first, *more = text.split("\n")
-                cell.text = first
-                for line in more:
-                    cell.add_paragraph(line)
-    content = io.BytesIO()
-    document.save(content)
-    return content.getvalue()
+        body.append(raw.para(f"ประเด็นยุทธศาสตร์ที่ {issue} {mine[0]['strategic_issue']}"))
+        lines = [raw.row(*map(_cell, fill(number, row))) for number, row in enumerate(mine, 1)]
+        body.append(raw.table(*_head(heads), *lines))
+    return raw.docx("".join(body))
 
 
 def _read(rows: list[Row], layout: str) -> PlanTree:
