@@ -86,7 +86,8 @@ def _head(heads: list[str]) -> list[str]:
     groups = [head.split("|")[0] for head in heads]
     if groups == heads:
         return [raw.row(*(raw.cell(head) for head in heads))]
-    first, second = [], []
+    first: list[str] = []
+    second: list[str] = []
     for head, group in zip(heads, groups, strict=True):
         is_group, width = "|" in head, groups.count(group)
         if is_group and len(second) == groups.index(group):
