@@ -1,17 +1,18 @@
 """What a person corrects in a plan that was read: each correction is one small record, and the last can be undone.
 
 The tree as read is never changed: `edited(tree, edits)` makes the corrected one, so that a correction can always be
-shown, explained and taken back. An edit that no longer fits (its node is gone) is left out and told.
+shown, explained and taken back. An edit that no longer fits (its node is gone) is left out whole and told: every deed
+looks before it changes anything.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
 from typing import Any, Final
 
 from patibat.plans.problems import EDIT_NOT_POSSIBLE
-from patibat.plans.tree import KINDS, AgencyMention, IndicatorItem, Line, PlanItem, PlanTree, ProjectItem
+from patibat.plans.tree import KINDS, NOWHERE, AgencyMention, IndicatorItem, Line, PlanItem, PlanTree, ProjectItem
 
 Edit = dict[str, Any]
 """`deed`, `key`, and what the deed needs: see `DEEDS`."""
@@ -71,27 +72,36 @@ def _accept_all(tree: PlanTree, edit: Edit) -> None:
 
 
 def _change(tree: PlanTree, edit: Edit) -> None:
-    """New words, number or kind of a thing."""
+    """New words, number or kind of a thing, and a new place where `parent` says so."""
     one = thing_of(tree, edit["key"])
-    for field, value in edit["to"].items():
-        if field not in _TEXT or not hasattr(one, field):
-            raise ValueError(field)
-        if field == "kind" and value not in KINDS:
-            raise ValueError(value)
-        setattr(one, field, str(value).strip())
-    one.confidence = 1.0
-    if isinstance(one, PlanItem) and one.kind == "vision":
-        tree.vision = one.title
-    above = one.parent if isinstance(one, PlanItem) else one.node
+    to = {name: str(value).strip() for name, value in edit["to"].items()}
+    if any(name not in _TEXT or not hasattr(one, name) for name in to) or to.get("kind", KINDS[0]) not in KINDS:
+        raise ValueError(str(to))
+    above = _above(one)
     if edit.get("parent", above) != above:
         _move(tree, {"key": one.key, "parent": edit["parent"]})
+    for name, value in to.items():
+        setattr(one, name, value)
+    one.confidence = 1.0
+    _vision_told(tree)
+
+
+def _above(one: Thing) -> str:
+    return one.parent if isinstance(one, PlanItem) else one.node
+
+
+def _vision_told(tree: PlanTree) -> None:
+    """The plan's vision is what its vision node says, where it has one."""
+    visions = tree.of_kind("vision")
+    if visions and visions[0].title != tree.vision:
+        tree.vision, tree.vision_origin = visions[0].title, visions[0].origin
 
 
 def _agencies(tree: PlanTree, edit: Edit) -> None:
     """Which agencies carry a thing: `lead` and `support` are lists of codes with their names."""
     one = thing_of(tree, edit["key"])
-    lead = [AgencyMention(name, (code,)) for code, name in edit.get("lead", [])]
-    support = [AgencyMention(name, (code,)) for code, name in edit.get("support", [])]
+    lead = [AgencyMention(name, (code,)) for code, name in edit["lead"]]
+    support = [AgencyMention(name, (code,)) for code, name in edit["support"]]
     if isinstance(one, ProjectItem):
         one.agencies = lead + support
     else:
@@ -100,16 +110,19 @@ def _agencies(tree: PlanTree, edit: Edit) -> None:
 
 def _name_agency(tree: PlanTree, edit: Edit) -> None:
     """Every mention of this text is this agency: asked once, answered everywhere."""
-    for mention in tree.mentions():
-        if mention.text == edit["text"]:
-            mention.codes, mention.is_valid = (edit["code"],), True
+    code = edit["code"]
+    if not code:
+        raise ValueError(code)
+    for mention in [one for one in tree.mentions() if one.text == edit["text"]]:
+        mention.codes, mention.is_valid = (code,), True
 
 
 def _below(tree: PlanTree, key: str) -> set[str]:
-    found = {key}
-    for node in tree.nodes:
-        if node.parent in found:
-            found.add(node.key)
+    """The key and those of everything below it, in whatever order the nodes stand."""
+    found, size = {key}, 0
+    while len(found) > size:
+        size = len(found)
+        found |= {node.key for node in tree.nodes if node.parent in found}
     return found
 
 
@@ -117,68 +130,122 @@ def _move(tree: PlanTree, edit: Edit) -> None:
     """Under another node, or before a sibling."""
     one = thing_of(tree, edit["key"])
     parent = edit.get("parent", "")
-    if parent:
-        thing_of(tree, parent)
+    if parent and tree.node(parent) is None:
+        raise LookupError(parent)
     if not isinstance(one, PlanItem):
         one.node, one.confidence = parent, 1.0
         return
-    if parent in _below(tree, one.key):
+    before = tree.node(edit["before"]) if edit.get("before") else None
+    if parent in _below(tree, one.key) or (edit.get("before") and before in (None, one)):
         raise ValueError(parent)
     one.parent, one.confidence = parent, 1.0
-    if before := edit.get("before"):
+    if before is not None:
         tree.nodes.remove(one)
-        position = next(index for index, node in enumerate(tree.nodes) if node.key == before)
-        tree.nodes.insert(position, one)
+        tree.nodes.insert(tree.nodes.index(before), one)
 
 
 def _split(tree: PlanTree, edit: Edit) -> None:
-    """A node in two: the title is cut after `at` characters; the second part follows under the key `new`."""
+    """A thing in two: the words are cut after `at` characters; the second part follows under the key `new`.
+
+    What hangs on the thing (money, targets, what stands below it) stays with the first part: nothing is doubled.
+    """
     one = thing_of(tree, edit["key"])
-    text = one.title if isinstance(one, PlanItem) else one.name
-    at = int(edit["at"])
+    text, at = _words(one), int(edit["at"])
     first, second = text[:at].strip(), text[at:].strip()
-    if not first or not second:
+    if at < 0 or not first or not second or any(other.key == edit["new"] for other in things(tree)):
         raise ValueError(at)
-    other = deepcopy(one)
-    other.key, other.number = edit["new"], ""
-    for thing, part in ((one, first), (other, second)):
-        if isinstance(thing, PlanItem):
-            thing.title = part
-        else:
-            thing.name = part
-        thing.confidence = 1.0
-    _insert_after(tree, one, other)
+    _insert_after(tree, one, second, edit["new"])
+    if isinstance(one, PlanItem):
+        one.title = first
+    else:
+        one.name = first
+    one.confidence = 1.0
+    _vision_told(tree)
 
 
-def _insert_after(tree: PlanTree, one: Thing, other: Thing) -> None:
-    if isinstance(one, PlanItem) and isinstance(other, PlanItem):
-        tree.nodes.insert(tree.nodes.index(one) + 1, other)
-    elif isinstance(one, IndicatorItem) and isinstance(other, IndicatorItem):
-        tree.indicators.insert(tree.indicators.index(one) + 1, other)
-    elif isinstance(one, ProjectItem) and isinstance(other, ProjectItem):
-        tree.projects.insert(tree.projects.index(one) + 1, other)
+def _words(one: Thing) -> str:
+    return one.title if isinstance(one, PlanItem) else one.name
+
+
+def _insert_after(tree: PlanTree, one: Thing, words: str, key: str) -> None:
+    """A thing of the same kind and place, carried by the same agencies."""
+    if isinstance(one, PlanItem):
+        node = PlanItem(key, one.kind, "", words, one.parent, origin=one.origin)
+        node.lead, node.support = deepcopy(one.lead), deepcopy(one.support)
+        tree.nodes.insert(_at(tree.nodes, one) + 1, node)
+    elif isinstance(one, IndicatorItem):
+        indicator = IndicatorItem(key, words, one.unit, node=one.node, level=one.level, origin=one.origin)
+        indicator.lead, indicator.support = deepcopy(one.lead), deepcopy(one.support)
+        tree.indicators.insert(_at(tree.indicators, one) + 1, indicator)
+    else:
+        project = ProjectItem(key, words, agencies=deepcopy(one.agencies), years=one.years, node=one.node)
+        project.origin = one.origin
+        tree.projects.insert(_at(tree.projects, one) + 1, project)
+
+
+def _at(found: Sequence[Thing], one: Thing) -> int:
+    """Where it stands, by identity: two things of a plan may read the same."""
+    return next(position for position, other in enumerate(found) if other is one)
 
 
 def _merge(tree: PlanTree, edit: Edit) -> None:
-    """A node goes into another of its kind: the words follow, what hung below it hangs below the other."""
+    """A thing goes into another of its kind: its words follow, and what hung on it hangs on the other."""
     one, into = thing_of(tree, edit["key"]), thing_of(tree, edit["into"])
-    if one is into or type(one) is not type(into):
+    if one is into or (isinstance(one, PlanItem) and into.key in _below(tree, one.key)):
         raise ValueError(edit["into"])
     if isinstance(one, PlanItem) and isinstance(into, PlanItem):
-        if into.key in _below(tree, one.key):
-            raise ValueError(edit["into"])
-        into.title = f"{into.title} {one.title}".strip()
-        into.text = f"{into.text}\n{one.text}".strip()
-        into.lead += one.lead
-        into.support += one.support
-    elif not isinstance(one, PlanItem) and not isinstance(into, PlanItem):
-        into.name = f"{into.name} {one.name}".strip()
+        into.title = _joined(into.title, one.title)
+        into.text = _joined(into.text, one.text, "\n")
+        _carried(into, one)
+    elif isinstance(one, IndicatorItem) and isinstance(into, IndicatorItem):
+        _merge_indicators(one, into)
+    elif isinstance(one, ProjectItem) and isinstance(into, ProjectItem):
+        _merge_projects(one, into)
+    else:
+        raise ValueError(edit["into"])
     into.confidence = 1.0
     _hang(tree, one.key, into.key)
     _drop(tree, one)
+    _vision_told(tree)
+
+
+def _joined(first: str, second: str, between: str = " ") -> str:
+    return between.join(part for part in (first.strip(), second.strip()) if part)
+
+
+def _carried(into: PlanItem | IndicatorItem, one: PlanItem | IndicatorItem) -> None:
+    """The agencies of one are those of the other too, each once."""
+    into.lead += [mention for mention in one.lead if mention.text not in {other.text for other in into.lead}]
+    into.support += [mention for mention in one.support if mention.text not in {other.text for other in into.support}]
+
+
+def _merge_indicators(one: IndicatorItem, into: IndicatorItem) -> None:
+    """Where both say something else of unit, source, baseline or a year's target, that of the one merged into holds;
+    what it does not say comes from the other."""
+    into.name = _joined(into.name, one.name)
+    into.unit, into.source = into.unit or one.unit, into.source or one.source
+    if into.baseline is None and not into.baseline_text:
+        into.baseline, into.baseline_year = one.baseline, one.baseline_year
+        into.baseline_text = one.baseline_text
+    into.targets = one.targets | into.targets
+    _carried(into, one)
+
+
+def _merge_projects(one: ProjectItem, into: ProjectItem) -> None:
+    """Money is added up: the parts of both stay parts."""
+    into.name = _joined(into.name, one.name)
+    into.objective, into.target = _joined(into.objective, one.objective), _joined(into.target, one.target)
+    if one.budget is not None:
+        into.budget = one.budget if into.budget is None else into.budget + one.budget
+    into.budgets += one.budgets
+    into.activities += one.activities
+    into.years = tuple(sorted({*into.years, *one.years}))
+    known = {mention.text for mention in into.agencies}
+    into.agencies += [mention for mention in one.agencies if mention.text not in known]
 
 
 def _hang(tree: PlanTree, key: str, to: str) -> None:
+    """What hung on a node hangs on another."""
     for node in tree.nodes:
         node.parent = to if node.parent == key else node.parent
     for other in things(tree):
@@ -195,36 +262,41 @@ def _drop(tree: PlanTree, one: Thing) -> None:
 def _remove(tree: PlanTree, edit: Edit) -> None:
     """No part of the plan after all: its words go to what could not be placed; what hung below it hangs above."""
     one = thing_of(tree, edit["key"])
-    _hang(tree, one.key, one.parent if isinstance(one, PlanItem) else "")
-    tree.unplaced.append(Line(one.title if isinstance(one, PlanItem) else one.name, one.origin))
+    if isinstance(one, PlanItem):
+        _hang(tree, one.key, one.parent)
+    tree.unplaced.append(Line(_words(one), one.origin))
+    if isinstance(one, PlanItem) and one.text:
+        tree.unplaced.append(Line(one.text, one.origin))
     _drop(tree, one)
+    if isinstance(one, PlanItem) and one.kind == "vision" and not tree.of_kind("vision"):
+        tree.vision, tree.vision_origin = "", NOWHERE
+    _vision_told(tree)
 
 
 def _place(tree: PlanTree, edit: Edit) -> None:
     """What could not be placed becomes a node, or an indicator, under a node."""
     line = next((one for one in tree.unplaced if one.text == edit["text"]), None)
-    if line is None:
-        raise LookupError(edit["text"])
     parent = edit.get("parent", "")
-    if parent:
-        thing_of(tree, parent)
+    if line is None or (parent and tree.node(parent) is None):
+        raise LookupError(edit["text"])
+    if any(other.key == edit["new"] for other in things(tree)):
+        raise ValueError(edit["new"])
     if edit["kind"] == "indicator":
         tree.indicators.append(IndicatorItem(edit["new"], line.text, node=parent, origin=line.origin))
     elif edit["kind"] in KINDS:
         tree.nodes.append(PlanItem(edit["new"], edit["kind"], line.number, line.text, parent, origin=line.origin))
-        if edit["kind"] == "vision":
-            tree.vision = line.text
     else:
         raise ValueError(edit["kind"])
     tree.unplaced.remove(line)
+    _vision_told(tree)
 
 
 def _head(tree: PlanTree, edit: Edit) -> None:
     """Title and years."""
     to = edit["to"]
+    years = int(to.get("from_year", tree.from_year) or 0), int(to.get("to_year", tree.to_year) or 0)
     tree.title = str(to.get("title", tree.title)).strip()
-    tree.from_year = int(to.get("from_year", tree.from_year) or 0)
-    tree.to_year = int(to.get("to_year", tree.to_year) or 0)
+    tree.from_year, tree.to_year = years
 
 
 DEEDS: Final[dict[str, Callable[[PlanTree, Edit], None]]] = {
