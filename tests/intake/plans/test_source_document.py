@@ -61,7 +61,7 @@ def test_its_parts_and_clauses_stand_in_order_with_their_lines(
     record_property(
         "shown",
         f"{name}: 3 parts, {len(A)} + {len(SOURCES)} + {len(WAYS)} + 1 + {len(C)} clauses in order; errors of the "
-        f"checker at the lines {[line for _, line in found]}, no other",
+        f"checker at the lines {[one.where.origin.line for one in found]}, no other",
     )
 
 

@@ -2,8 +2,8 @@
 
 `second-excel-flat`: lists as of a database: issue and strategy repeated in every row, quarters and total beside the
 project; indicators, SWOT (kind | text) and direction (label | text) on sheets of their own; numbers as numbers.
-`second-excel-page`: everything stacked on one sheet that begins at B3 with Thai digits and numbers as text: labels in one
-column, their text in the next, indicator tables under a head of two rows, projects with columns of years.
+`second-excel-page`: everything stacked on one sheet that begins at B3 with Thai digits and numbers as text: labels in
+one column, their text in the next, indicator tables under a head of two rows, projects with columns of years.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Text, second set.
 
-`second-text-mail`: pasted into an e-mail: greeting and signature, every line quoted, tables with bars, bullets for lists,
-a lead and its support on lines of their own.
+`second-text-mail`: pasted into an e-mail: greeting and signature, every line quoted, tables with bars, bullets for
+lists, a lead and its support on lines of their own.
 `second-text-sentences`: lines broken at 90 characters, (1) and (1.1), projects as sentences with baht and agency, SWOT
 under one heading, targets of the whole plan in the indicator's own line.
 """
