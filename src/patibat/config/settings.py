@@ -158,7 +158,7 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "5/300s/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Patibat"
-# RFC 6238, 5.2: one step for the time it takes to type a code that is about to change, and for a PC whose clock is late.
+# RFC 6238, 5.2: one step, for a code that changes while it is typed and for a PC whose clock is late.
 MFA_TOTP_TOLERANCE = 1
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25
