@@ -3,7 +3,7 @@ money. In a workbook each table is a sheet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -25,6 +25,8 @@ from patibat.papers.documents import (
     Heading,
     KeyValues,
     Note,
+    Outline,
+    OutlineItem,
     PageBreak,
     Paragraph,
     Row,
@@ -51,7 +53,9 @@ from patibat.resources.selectors import COUNTED, MoneyScope, money_position, pro
 from patibat.thai import FiscalYear, format_date
 
 FRONT = (NodeKind.MISSION, NodeKind.VALUE, NodeKind.GOAL)
-"""What stands before the issues, each as a table of its own."""
+"""What stands before the issues, each under its own heading."""
+NUMBERED = (NodeKind.STRATEGY, NodeKind.PART, NodeKind.SECTION)
+"""Kinds that are named with their number ("กลยุทธ์ที่ 1.1"); others stand under a head of their kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +87,12 @@ def plan_document(plan: Plan, *, visible_to: Visibility, address: str = "") -> D
         blocks += _front(content, kind)
     blocks += [*_swot(content), *_issues(content), *_others(content), *_budget(content)]
     blocks += [PageBreak("landscape"), Heading(_("โครงการและงบประมาณ")), *_projects(content)]
+    said = all(str(year) in named(plan) for year in (plan.from_year, plan.to_year))
+    years = _("พ.ศ. %(first)s–%(last)s") % {"first": plan.from_year, "last": plan.to_year}
     return Document(
         named(plan),
         tuple(blocks),
-        subtitle=_("พ.ศ. %(first)s–%(last)s") % {"first": plan.from_year, "last": plan.to_year},
+        subtitle="" if said else years,
         language=lang,
         meta=DocumentMeta(
             author_agency=named(plan.agency),
@@ -125,11 +131,33 @@ def _cover(content: _Content) -> list[Block]:
 def _front(content: _Content, kind: NodeKind) -> list[Block]:
     found = content.of_kind(kind)
     name = str(kind.label)
-    return [Heading(name), _nodes([item.node for item in found], name)] if found else []
+    return [Heading(name), _clauses([(item.node, 1) for item in found], name)] if found else []
+
+
+def _clauses(nodes: Sequence[tuple[PlanNode, int]], name: str, *, with_kind: bool = False) -> Outline:
+    """Nodes, each with its level, and who leads and supports them. `with_kind` says of each what it is."""
+    items: list[OutlineItem] = []
+    kinds: dict[int, str] = {}
+    for node, level in nodes:
+        numbered = f"{node.get_kind_display()}ที่ {node.number}" if node.kind in NUMBERED else ""
+        head = ""
+        if with_kind and not numbered and kinds.get(level) != node.kind:
+            head = str(node.get_kind_display())
+        kinds = {deep: kind for deep, kind in kinds.items() if deep < level} | {level: node.kind}
+        label = numbered if with_kind and node.number and numbered else node.number or "–"
+        below = (node.text, *_carried(node))
+        items.append(OutlineItem(label, node.title, tuple(line for line in below if line), level, head, bool(numbered)))
+    return Outline(tuple(items), _nodes([node for node, _level in nodes], name, with_kind=with_kind))
+
+
+def _carried(node: PlanNode) -> Iterator[str]:
+    for share, words in ((Share.LEAD, _("เจ้าภาพหลัก")), (Share.SUPPORT, _("หน่วยงานสนับสนุน"))):
+        if (agencies := _carriers(node, share)) != "–":
+            yield f"{words}: {agencies}"
 
 
 def _nodes(nodes: Iterable[PlanNode], name: str, *, with_kind: bool = False) -> Table:
-    """Nodes with who leads and who supports them."""
+    """Nodes with who leads and who supports them, as files of data have them."""
     kind = (Column(_("ชนิด"), width=1.5),) if with_kind else ()
     columns = (
         *kind,
@@ -159,12 +187,18 @@ def _carriers(node: PlanNode, share: Share) -> str:
 def _swot(content: _Content) -> list[Block]:
     found = swot(content.version) if content.version else {}
     rows: list[Row] = []
+    items: list[OutlineItem] = []
     for kind in SwotKind:
         if kind.value in found:
             rows.append(Group(str(kind.label)))
             rows += [(item.text,) for item in found[kind.value]]
+            items += [
+                OutlineItem(f"{at}.", item.text, head="" if at > 1 else str(kind.label))
+                for at, item in enumerate(found[kind.value], 1)
+            ]
     name = _("จุดแข็ง จุดอ่อน โอกาส อุปสรรค")
-    return [Heading(name), Table((Column(_("ข้อความ")),), tuple(rows), name="SWOT")] if rows else []
+    table = Table((Column(_("ข้อความ")),), tuple(rows), name="SWOT")
+    return [Heading(name), Outline(tuple(items), table)] if rows else []
 
 
 def _issues(content: _Content) -> list[Block]:
@@ -177,13 +211,20 @@ def _issues(content: _Content) -> list[Block]:
         if node.agencies.all():
             lead, support = _carriers(node, Share.LEAD), _carriers(node, Share.SUPPORT)
             blocks.append(KeyValues(((_("เจ้าภาพหลัก"), lead), (_("หน่วยงานสนับสนุน"), support))))
-        below = [part.node for part in item.walk()][1:]
+        below = _levels(item)[1:]
         if below:
-            blocks.append(_nodes(below, _("ประเด็น %(number)s") % {"number": number}, with_kind=True))
+            name = _("ประเด็น %(number)s") % {"number": number}
+            blocks.append(_clauses([(part, level - 1) for part, level in below], name, with_kind=True))
         own = _indicators_of(item, content)
         if own:
-            blocks.append(_targets(own, content.plan, _("ตัวชี้วัด %(number)s") % {"number": number}))
+            name = _("ตัวชี้วัด %(number)s") % {"number": number}
+            blocks += [Heading(_("ตัวชี้วัดและค่าเป้าหมาย"), 2), _targets(own, content.plan, name)]
     return blocks
+
+
+def _levels(item: TreeNode, level: int = 1) -> list[tuple[PlanNode, int]]:
+    below = [pair for child in item.children for pair in _levels(child, level + 1)]
+    return [(item.node, level), *below]
 
 
 def _indicators_of(item: TreeNode, content: _Content) -> list[Indicator]:
@@ -196,13 +237,13 @@ def _others(content: _Content) -> list[Block]:
     issues = content.of_kind(NodeKind.ISSUE)
     placed = {part.node.pk for item in issues for part in item.walk()}
     placed |= {item.node.pk for item in content.of_kind(NodeKind.VISION, *FRONT)}
-    nodes = [item.node for root in content.roots for item in root.walk() if item.node.pk not in placed]
+    nodes = [pair for root in content.roots for pair in _levels(root) if pair[0].pk not in placed]
     judged = {one.pk for item in issues for one in _indicators_of(item, content)}
     rest = [one for pk, one in content.indicators.items() if pk not in judged]
     blocks: list[Block] = []
     if nodes:
         name = _("ข้อความอื่นของแผน")
-        blocks += [Heading(name), _nodes(nodes, name, with_kind=True)]
+        blocks += [Heading(name), _clauses(nodes, name, with_kind=True)]
     if rest:
         name = _("ตัวชี้วัดอื่นของแผน")
         blocks += [Heading(name), _targets(rest, content.plan, name)]

@@ -22,6 +22,8 @@ from patibat.papers.documents import (
     KeyValues,
     Mark,
     Note,
+    Outline,
+    OutlineItem,
     PageBreak,
     Paragraph,
     Run,
@@ -128,6 +130,17 @@ def tiles() -> Tiles:
     return Tiles(items, ("เรื่อง", "ค่า", "หน่วย", "ถึงไหน", "หมายเหตุ"), name="ตัวเลขสำคัญ")
 
 
+def clauses() -> Outline:
+    """Clauses of two levels, one without a number, with lines under them."""
+    rows = (("กลยุทธ์", "1.1", "เพิ่มที่เรียนให้ทั่วถึง"), ("แนวทาง", "1.1.1", f"คัดกรองทุกตำบล {LONG}"), ("แนวทาง", "–", "น้ำใจ"))
+    items = (
+        OutlineItem("กลยุทธ์ที่ 1.1", rows[0][2], ("เจ้าภาพหลัก: ศธจ.", "หน่วยงานสนับสนุน: อบจ."), bold=True),
+        OutlineItem("1.1.1", rows[1][2], level=2, head="แนวทาง"),
+        OutlineItem("", rows[2][2], level=2),
+    )
+    return Outline(items, Table((Column("ชนิด"), Column("ข้อ"), Column("ข้อความ", width=4)), rows, name="ข้อความ"))
+
+
 def whole(*, sample: bool = True, thai_digits: bool = False, rows: int = 45, kind: str = "report") -> Document:
     """Every block once."""
     columns = (
@@ -177,6 +190,7 @@ def whole(*, sample: bool = True, thai_digits: bool = False, rows: int = 45, kin
             Note(LONG, "คำชี้แจง"),
             Statement("คนทั้งจังหวัดเรียนรู้ได้ทุกที่ น้ำใจถึงกัน", "วิสัยทัศน์"),
             tiles(),
+            clauses(),
             FillLines(3, "ความเห็น"),
             Signatures((Signatory("ผู้รายงาน"), Signatory("ผู้รับรอง", "นางสาวกำไล น้ำใจ", "ผู้อำนวยการ"))),
             QR("https://example.org/reports/1?h=ab12cd", "ตรวจสอบค่าได้ที่ https://example.org/reports/1"),

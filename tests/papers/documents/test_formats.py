@@ -142,6 +142,16 @@ def test_tiles_are_numbers_in_a_workbook_and_figures_in_data() -> None:
     assert book["ตัวเลขสำคัญ"]["B3"].value == 82.35
 
 
+@pytest.mark.parametrize("format", FORMATS)
+def test_clauses_stand_in_every_format_as_text_or_as_rows(format: str) -> None:
+    text = squeezed(words(format, render(Document("แผน", (samples.clauses(),)), format)))
+    for wanted in ("เพิ่มที่เรียนให้ทั่วถึง", "1.1.1", "คัดกรองทุกตำบล", "น้ำใจ"):
+        assert wanted in text, wanted
+    if format in ("pdf", "docx"):
+        at = [text.index(one) for one in ("กลยุทธ์ที่1.1เพิ่มที่เรียน", "เจ้าภาพหลัก:ศธจ.", "แนวทาง1.1.1คัดกรอง", "น้ำใจ")]
+        assert at == sorted(at)
+
+
 def test_a_compact_document_holds_more_on_a_page() -> None:
     rows = tuple((f"แถวที่ {at}", "น้ำ") for at in range(40))
     table = Table((Column("ก"), Column("ข")), rows)

@@ -40,6 +40,8 @@ __all__ = [
     "Inline",
     "KeyValues",
     "Note",
+    "Outline",
+    "OutlineItem",
     "PageBreak",
     "Paragraph",
     "Row",
@@ -219,6 +221,29 @@ class Tiles:
 
 
 @dataclass(frozen=True, slots=True)
+class OutlineItem:
+    """One clause: `label` (its number, or kind and number), its words, and lines `under` it that say more of it.
+
+    `level` 1 to 4 sets it in; `head` names the kind of this and the following items; `bold` leads those below it.
+    """
+
+    label: str
+    text: str
+    under: tuple[str, ...] = ()
+    level: int = 1
+    head: str = ""
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Clauses in order, printed as running text as plans are written. Files of data have them as `table`."""
+
+    items: tuple[OutlineItem, ...]
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
 class QR:
     """A QR code of `data` with a readable caption beside it."""
 
@@ -247,6 +272,7 @@ Block = (
     | Note
     | Statement
     | Tiles
+    | Outline
     | QR
     | FillLines
 )
@@ -310,9 +336,11 @@ class Document:
 
 
 def table_of(block: Block) -> Table | None:
-    """The block as a table: itself, the numbers of a chart that shows them, or tiles."""
+    """The block as a table: itself, the numbers of a chart that shows them, tiles, or clauses."""
     if isinstance(block, Table):
         return block
+    if isinstance(block, Outline):
+        return block.table
     if isinstance(block, Tiles):
         return _tiles_table(block)
     if isinstance(block, ChartBlock) and block.with_table:
@@ -366,7 +394,7 @@ def _contents(block: Block) -> Iterator[Content]:
             yield from block.items
         case KeyValues():
             yield from (value for _, value in block.pairs)
-        case Table() | ChartBlock() | Tiles():
+        case Table() | ChartBlock() | Tiles() | Outline():
             table = table_of(block)
             if table is not None:
                 yield from (cell for row in (*table.rows, table.total) if isinstance(row, tuple) for cell in row)

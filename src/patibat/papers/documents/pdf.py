@@ -30,6 +30,8 @@ from patibat.papers.documents.model import (
     Inline,
     KeyValues,
     Note,
+    Outline,
+    OutlineItem,
     PageBreak,
     Paragraph,
     Row,
@@ -242,6 +244,8 @@ def _small_block(block: Block, document: Document) -> Data:
             return {"kind": "statement", "text": breakable(block.text), "label": block.label}
         case Tiles():
             return {"kind": "tiles", "across": block.across, "items": [_tile(one, document) for one in block.items]}
+        case Outline():
+            return {"kind": "outline", "items": [_outline_item(one) for one in block.items]}
         case QR():
             return {"kind": "qr", "svg": qr_svg(block.data), "caption": block.caption}
         case FillLines():
@@ -253,6 +257,17 @@ def _small_block(block: Block, document: Document) -> Data:
 def _tile(one: Tile, document: Document) -> Data:
     status = _inline(one.status, document) if one.status else None
     return {"label": one.label, "shown": one.figure.shown, "unit": one.unit, "status": status, "note": one.note}
+
+
+def _outline_item(one: OutlineItem) -> Data:
+    return {
+        "label": one.label,
+        "text": breakable(one.text),
+        "under": [breakable(line) for line in one.under],
+        "level": one.level,
+        "head": one.head,
+        "bold": one.bold,
+    }
 
 
 def _table(table: Table, document: Document) -> Data:

@@ -29,6 +29,8 @@ from patibat.papers.documents.model import (
     Inline,
     KeyValues,
     Note,
+    Outline,
+    OutlineItem,
     PageBreak,
     Paragraph,
     Run,
@@ -53,6 +55,8 @@ if TYPE_CHECKING:
 _TEXT_CM: Final = 16.0
 """Width between the margins of an upright A4 page."""
 _PICTURE_PPI: Final = 200.0
+_CLAUSE_CM: Final = 0.9
+"""How far a clause is set in below the one it belongs to."""
 _DOTS: Final = "." * 40
 
 
@@ -142,6 +146,9 @@ class _Writer:
             case Note():
                 title: tuple[Inline, ...] = (Run(f"{block.title} ", bold=True),) if block.title else ()
                 xml.set_apart(self._paragraph((*title, *inlines(block.content))))
+            case Outline():
+                for item in block.items:
+                    self._outline_item(item)
             case QR():
                 self._qr(block)
             case FillLines():
@@ -225,6 +232,19 @@ class _Writer:
         if block.label:
             self._paragraph(block.label, "Small").paragraph_format.keep_with_next = True
         xml.set_apart(self._paragraph(Run(block.text, bold=True)))
+
+    def _outline_item(self, item: OutlineItem) -> None:
+        edge = _CLAUSE_CM * (item.level - 1)
+        if item.head:
+            head = self._paragraph(Run(item.head, bold=True))
+            xml.set_in(head, edge)
+            head.paragraph_format.keep_with_next = True
+        words = "  ".join(part for part in (item.label, item.text) if part)
+        clause = self._paragraph(Run(words, bold=item.bold))
+        xml.set_in(clause, edge, hanging=_CLAUSE_CM if item.label else 0)
+        clause.paragraph_format.keep_with_next = item.bold or bool(item.under)
+        for line in item.under:
+            xml.set_in(self._paragraph(line), edge + _CLAUSE_CM)
 
     def _tiles(self, block: Tiles) -> None:
         grid = self.word.add_table(rows=0, cols=block.across)

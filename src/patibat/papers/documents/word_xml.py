@@ -248,6 +248,13 @@ def set_apart(paragraph: Paragraph) -> None:
     paragraph.paragraph_format.space_after = Pt(6)
 
 
+def set_in(paragraph: Paragraph, left_cm: float, hanging: float = 0) -> None:
+    """Set the paragraph in from the left, its further lines `hanging` centimetres more."""
+    shape = paragraph.paragraph_format
+    shape.left_indent = centimetres(left_cm + hanging)
+    shape.first_line_indent = centimetres(-hanging)
+
+
 def add_fill_line(paragraph: Paragraph, width_cm: float) -> None:
     """The tab of this paragraph is a dotted line up to the right margin."""
     paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(width_cm), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
