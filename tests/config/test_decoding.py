@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -98,6 +99,27 @@ def test_mend_refuses_what_cannot_be_read(patibat: Patibat, tmp_path: Path) -> N
     shown = patibat("mend", path)
     assert (shown.code, shown.out) == (1, "")
     assert str(path) in shown.err
+
+
+def test_mend_reads_the_text_of_a_document(patibat: Patibat, tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("ส านักงานศึกษาธิการจังหวัด")
+    row = document.add_table(1, 2).rows[0].cells
+    row[0].text, row[1].text = "ก าหนดการ", "ทีม\nงาน"
+    document.save(str(tmp_path / "plan.docx"))
+    found = json.loads(patibat("mend", tmp_path / "plan.docx", "--json").out)
+    assert found["text"] == "สำนักงานศึกษาธิการจังหวัด\nกำหนดการ\tทีม งาน\n"
+    assert [(one["line"], one["before"]) for one in found["repairs"]] == [(1, "ส า"), (2, "ก า")]
+    assert (found["encoding"], found["refused"]) == ("", None)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.docx", b"PK\x03\x04 cut"), ("b.pdf", b"%PDF-1.7 cut"), ("c.doc", b"{\\rtf1}")]
+)
+def test_mend_of_a_damaged_document_says_so(patibat: Patibat, tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    said = patibat("mend", tmp_path / name)
+    assert (said.code, said.out) == (2, "") and name in said.err
 
 
 def test_mend_of_a_missing_file_is_unreadable(patibat: Patibat, tmp_path: Path) -> None:

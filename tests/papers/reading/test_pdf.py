@@ -141,6 +141,23 @@ def test_headers_and_numbers_of_pages_are_left_out() -> None:
     assert [one.origin for one in paper.paragraphs()] == [Origin(page=at, line=2) for at in (1, 2, 3, 4)]
 
 
+WATERMARK = """#set page(paper: "a4", background: rotate(-50deg, text(size: 110pt, fill: luma(230))[ร่างต้นฉบับ]))
+#set text(font: "Sarabun", size: 12pt)
+"""
+
+
+def test_a_watermark_across_the_page_is_left_out_and_told() -> None:
+    body = [f"{at}. ข้อความที่ยาวพอให้ลายน้ำทับอยู่ข้างใต้ และมีน้ำหนักของตัวเองเสมอ" for at in range(1, 30)]
+    paper = read("\n\n".join(one.replace(".", "\\.", 1) for one in body), WATERMARK)
+    assert lines(paper) == body
+    assert paper.notes == (Note("watermark", 1, (1,)),)
+
+
+def test_a_page_scanned_a_little_askew_is_no_watermark() -> None:
+    paper = read("#rotate(3deg)[ข้อความที่เอียงเล็กน้อย]")
+    assert "ข้อความที่เอียง" in "".join(lines(paper)) and paper.notes == ()
+
+
 def test_a_header_that_changes_beside_the_number_of_the_page() -> None:
     chapters = ("One", "Two", "Three", "Four")
     pages = [

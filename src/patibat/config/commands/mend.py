@@ -1,13 +1,18 @@
-"""`patibat mend`: mended Thai text, with every repair. Needs no database and no Django."""
+"""`patibat mend`: mended Thai text, with every repair. Needs no database and no Django.
+
+A Word, Excel or PDF file is read into lines first: that is where most broken Thai comes from.
+"""
 
 from __future__ import annotations
 
 import os
 from argparse import Namespace
+from itertools import groupby
 from pathlib import Path
 
 from patibat.config import console
 from patibat.config.problems import FILE_UNREADABLE, TOO_LARGE_TO_READ
+from patibat.papers.reading import Paragraph, is_document, read_paper
 from patibat.problems import Problem, Text, Where
 from patibat.thai import Decoded, Repair, decode, mend
 
@@ -25,13 +30,16 @@ _SUGGESTION = Text(
 
 def add_arguments(parser: console.Parser) -> None:
     """The words of `mend`."""
-    parser.word("file", metavar="FILE", type=Path, th="ไฟล์ข้อความ", en="text file")
+    parser.word(
+        "file", metavar="FILE", type=Path, th="ไฟล์ข้อความ, Word, Excel หรือ PDF", en="text, Word, Excel or PDF file"
+    )
     parser.json_word()
 
 
 def run(args: Namespace) -> int:
     """Read, mend, show. 0 mended (or nothing to do), 1 refused, 2 unreadable."""
-    decoded = decode(read_file(args.file))
+    content = read_file(args.file)
+    decoded = _lines_of(content, args.file.name) if is_document(content) else decode(content)
     mended = None if decoded.refused else mend(decoded.text)
     refused = decoded.refused or (mended.refused if mended else None)
     text = mended.text if mended and not refused else ""
@@ -43,6 +51,18 @@ def run(args: Namespace) -> int:
     else:
         _show(text, repairs, args.language)
     return console.FINDINGS if refused else console.DONE
+
+
+def _lines_of(content: bytes, name: str) -> Decoded:
+    """A document's text: a paragraph a line, a row of a table a line with tabs. Raises `papers.document-*`."""
+    lines: list[str] = []
+    for block in read_paper(content, name).blocks:
+        if isinstance(block, Paragraph):
+            lines.append(block.text)
+        else:
+            cells = groupby(sorted(block.cells, key=lambda cell: (cell.row, cell.column)), key=lambda cell: cell.row)
+            lines += ["\t".join(" ".join(cell.text.split()) for cell in row) for _, row in cells]
+    return Decoded("\n".join(lines) + "\n", "")
 
 
 def read_file(path: Path) -> bytes:

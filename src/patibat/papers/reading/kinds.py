@@ -65,6 +65,11 @@ _PDF_WITHIN = 1024
 _TAG = re.compile(rb"(?:\xef\xbb\xbf)?\s*<[?!/a-zA-Z]")
 
 
+def is_document(content: bytes) -> bool:
+    """Whether it is, or says that it is, something else than plain text: `read_paper` then says what."""
+    return content.startswith((OLE, b"PK\x03\x04", b"{\\rtf")) or b"%PDF-" in content[:_PDF_WITHIN]
+
+
 def paper_kind(content: bytes, name: str, limits: ReadingLimits) -> PaperKind:
     """The kind of a document that can be read; nothing is inflated. Raises the problem of any other."""
     if not content:

@@ -143,7 +143,7 @@ Block = Paragraph | Table
 @dataclass(frozen=True, slots=True)
 class Note:
     """Something a reader of the document should know: what was left out, and how often (`tracked-deletion`,
-    `footnote`, `comment`, `picture`, `hidden-sheet`, `page-header`, `page-without-text`)."""
+    `footnote`, `comment`, `picture`, `hidden-sheet`, `page-header`, `watermark`, `page-without-text`)."""
 
     kind: str
     count: int = 1

@@ -30,6 +30,7 @@ def read_pdf(content: bytes, most_pages: int) -> dict[str, Any]:
     left_out = leave_out_margins(pages)
     kinds = {
         "page-header": left_out,
+        "watermark": [page.number for page in pages if page.has_watermark],
         "page-without-text": [page.number for page in pages if page.pictures and not (page.blocks or page.left_out)],
         "page-damaged": broken,
         "picture": [page.number for page in pages for _ in range(page.pictures)],

@@ -26,6 +26,8 @@ class PageContent:
     height: float
     pictures: int
     blocks: list[Line | FoundTable]
+    has_watermark: bool = False
+    """Letters that lie across the page were left out."""
     left_out: list[Line] = field(default_factory=list)
 
     @property
@@ -40,7 +42,7 @@ class PageContent:
 def read_page(page: OpenPage, number: int) -> PageContent:
     """Everything on a page, numbered line by line."""
     view = page.view
-    segments = segments_of(page)
+    segments, across = segments_of(page)
     drawing = drawing_of(page.address, view)
     tables: list[FoundTable] = []
     boxed: list[Line] = []
@@ -58,7 +60,7 @@ def read_page(page: OpenPage, number: int) -> PageContent:
     found, rest = aligned_tables(lines_of(segments))
     blocks = in_reading_order([*rest, *boxed], [*tables, *found], view.width)
     _number(blocks)
-    return PageContent(number, view.width, view.height, drawing.pictures, blocks)
+    return PageContent(number, view.width, view.height, drawing.pictures, blocks, across > 0)
 
 
 def _parted(segments: list[Segment], grid: Grid) -> tuple[list[Segment], list[Segment]]:

@@ -46,9 +46,9 @@ class _Builder:
     def begin(self, at: int, letter: str, place: tuple[float, float], right: float) -> Segment:
         """A new segment with this letter."""
         self.end()
-        size, turns = self._page.look(at)
-        turned = (turns + self._page.view.turns) % 4 != 0
-        segment = Segment([letter], [place[0]], right, place[1], max(size, _SMALLEST), is_turned=turned)
+        size, turns, across = self._page.look(at)
+        turned = (turns + self._page.view.turns) % 4 != 0 or across
+        segment = Segment([letter], [place[0]], right, place[1], max(size, _SMALLEST), 0, turned, across)
         self.segments.append(segment)
         self._start = self._last = at
         return segment
@@ -69,9 +69,13 @@ class _Builder:
         """Whether a letter stands upright on the page as shown."""
         return (self._page.look(at)[1] + self._page.view.turns) % 4 == 0
 
+    def is_across(self, at: int) -> bool:
+        """Whether a letter lies across the page."""
+        return self._page.look(at)[2]
+
     def mark(self, now: Segment | None, at: int, letter: str, place: tuple[float, float]) -> None:
         """A sign above or below: with the letter before it where it is drawn over that one, else for later."""
-        if now is not None and now.is_turned:
+        if now is not None and now.is_turned and now.is_across == self.is_across(at):
             now.letters.append(letter)
             now.lefts.append(now.lefts[-1])
             return
@@ -88,8 +92,8 @@ class _Builder:
         self.loose.append(LooseMark(letter, middle, place[1], self._page.look(at)[0]))
 
 
-def segments_of(page: OpenPage) -> list[Segment]:
-    """Every piece of text of the page."""
+def segments_of(page: OpenPage) -> tuple[list[Segment], int]:
+    """Every piece of text of the page, but for letters that lie across it (watermarks): their number."""
     codes = page.codes()
     xs, ys = page.origins()
     if page.view.turns:
@@ -118,7 +122,9 @@ def segments_of(page: OpenPage) -> list[Segment]:
             now = _put(builder, now, at, letter, (xs[at], ys[at]), rights[at])
     builder.end()
     segments = [one for one in builder.segments if any(not letter.isspace() for letter in one.letters)]
-    return attach_marks(segments, builder.loose)
+    upright = [one for one in segments if not one.is_across]
+    across = sum(len(one.letters) for one in segments if one.is_across)
+    return attach_marks(upright, builder.loose), across
 
 
 def _said_again(now: Segment | None, codes: list[int], xs: list[float], rights: list[float], at: int) -> int:
@@ -169,7 +175,7 @@ def _put_turned(
     """Letters that run up or down the page: a segment of their own, as long as they follow each other."""
     x, y = place
     near = abs(x - now.lefts[0]) <= 0.5 * now.em and abs(y - now.baseline) <= len(now.letters) * 1.2 * now.em
-    if not near:
+    if not near or now.is_across != builder.is_across(at):
         return builder.begin(at, letter, place, right)
     now.letters.append(letter)
     now.lefts.append(now.lefts[0])

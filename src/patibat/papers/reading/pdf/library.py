@@ -14,6 +14,8 @@ from typing import Any
 import pypdfium2_raw as raw
 
 POINTER, WHOLE = ctypes.c_void_p, ctypes.c_int
+_ACROSS = 0.25
+"""Tangent of the angle from which letters lie across the page: 14 degrees."""
 _PASSWORD = 4
 
 
@@ -164,14 +166,16 @@ class OpenPage:
         first, second = self.view.place(left, bottom)[0], self.view.place(right, top)[0]
         return (first, second) if first <= second else (second, first)
 
-    def look(self, at: int) -> tuple[float, int]:
-        """The size of a letter, and by how many quarters clockwise it is turned."""
+    def look(self, at: int) -> tuple[float, int, bool]:
+        """The size of a letter, by how many quarters clockwise it is turned, and whether it lies across, as the
+        letters of a watermark do; a page that was scanned a little askew does not."""
         room = array("f", bytes(24))
         _matrix(self.text, at, room.buffer_info()[0])
         a, b, c, d = room[:4]
         size = float(_size(self.text, at)) * (c * c + d * d) ** 0.5
         turns = (0 if a >= 0 else 2) if abs(a) >= abs(b) else (3 if b > 0 else 1)
-        return size, turns
+        less, more = sorted((abs(a), abs(b)))
+        return size, turns, less > _ACROSS * more
 
     def is_bold(self, at: int) -> bool:
         """Whether the font of a letter is bold, or its outline is drawn too."""

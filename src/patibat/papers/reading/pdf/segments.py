@@ -36,6 +36,8 @@ class Segment:
     em: float
     bold: int = 0
     is_turned: bool = False
+    is_across: bool = False
+    """Lies across the page: a watermark."""
 
     @property
     def left(self) -> float:
