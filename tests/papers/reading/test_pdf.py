@@ -105,6 +105,43 @@ def test_a_table_without_lines() -> None:
     assert lines(paper) == ["ก่อน", "หลัง"]
 
 
+RULED = """#set table(stroke: (x, y) => (bottom: 0.5pt), inset: (x: 5pt, y: 4pt))
+#table(columns: (auto, 3fr, 1fr, 1fr, 1fr), align: (left, left, left, right, right),
+  table.hline(), [รหัส], [ตัวชี้วัด], [หน่วยนับ], [๒๕๖๖], [๒๕๖๗],
+  table.cell(colspan: 5)[ประเด็นที่ ๑ คุณภาพผู้เรียน],
+  [๑], [ร้อยละของผู้เรียนชั้นประถมศึกษาปีที่ ๖ ที่มีผลการทดสอบระดับชาติผ่านเกณฑ์ทุกวิชาในโรงเรียน], [ร้อยละ], [๘๐], [๘๕.๕],
+  [๒], [จำนวนสถานศึกษา], [แห่ง], [๐], [],
+)
+"""
+
+
+def test_a_table_ruled_across_only() -> None:
+    table = only_table(read(f"ก่อน\\n{RULED}\\nหลัง"))
+    rows = {at: [one.text.replace("\n", "") for one in table.cells if one.row == at] for at in range(table.height)}
+    assert rows == {
+        0: ["รหัส", "ตัวชี้วัด", "หน่วยนับ", "๒๕๖๖", "๒๕๖๗"],
+        1: ["ประเด็นที่ ๑ คุณภาพผู้เรียน"],
+        2: ["๑", "ร้อยละของผู้เรียนชั้นประถมศึกษาปีที่ ๖ ที่มีผลการทดสอบระดับชาติผ่านเกณฑ์ทุกวิชาในโรงเรียน", "ร้อยละ", "๘๐", "๘๕.๕"],
+        3: ["๒", "จำนวนสถานศึกษา", "แห่ง", "๐", ""],
+    }
+
+
+def test_a_head_over_several_columns_ruled_across_only() -> None:
+    source = """#set table(stroke: (x, y) => (bottom: 0.5pt))
+#table(columns: (3fr, 1fr, 1fr), [โครงการ], table.cell(colspan: 2, align: center)[งบประมาณแต่ละปี (บาท)],
+  [พัฒนาครู], [๑,๐๐๐], [๒,๐๐๐], [พัฒนาเด็ก], [๓,๐๐๐], [๔,๐๐๐])"""
+    table = only_table(read(source))
+    assert [(one.column, one.columns, one.text) for one in table.cells if one.row == 0] == [
+        (0, 1, "โครงการ"), (1, 2, "งบประมาณแต่ละปี (บาท)"),
+    ]  # fmt: skip
+
+
+def test_paragraphs_between_lines_are_no_table() -> None:
+    words = "ข้อความที่ยาวเต็มบรรทัดของเอกสารราชการซึ่งไม่มีคอลัมน์ใด ๆ อยู่เลยแม้แต่คอลัมน์เดียวในหน้านี้ " * 3
+    paper = read("\n\n".join(f"#line(length: 100%)\n{words}" for _ in range(5)))
+    assert not list(paper.tables())
+
+
 def test_a_list_with_wide_gaps_is_no_table() -> None:
     rows = "".join(f"{at}. #h(3em) เป้าประสงค์ที่ {at}\n\n" for at in range(1, 6))
     paper = read(rows)

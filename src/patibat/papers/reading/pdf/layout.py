@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from patibat.papers.reading.pdf.aligned import aligned_tables
 from patibat.papers.reading.pdf.columns import in_reading_order
 from patibat.papers.reading.pdf.grids import Grid, GridCell, grids_of
+from patibat.papers.reading.pdf.ladders import ladders_of
 from patibat.papers.reading.pdf.letters import segments_of
 from patibat.papers.reading.pdf.library import OpenPage
 from patibat.papers.reading.pdf.rules import drawing_of
@@ -57,6 +58,9 @@ def read_page(page: OpenPage, number: int) -> PageContent:
         if sum(bool(cell.lines) for cell in table.cells) >= _FEWEST_CELLS:
             tables.append(table)
             segments = outside
+    for grid in ladders_of(drawing, segments):
+        inside, segments = _parted(segments, grid)
+        tables.append(_table(grid, inside))
     found, rest = aligned_tables(lines_of(segments))
     blocks = in_reading_order([*rest, *boxed], [*tables, *found], view.width)
     _number(blocks)
