@@ -28,7 +28,7 @@ _ROLES: Final = (
     ("data_source", r"แหล่งข้อมูล.*|ที่มาของข้อมูล|วิธี(?:การ)?(?:จัดเก็บ|วัด).*|แหล่งที่มา(?:ของ)?ข้อมูล"),
     ("money_source", r"แหล่ง(?:ที่มา(?:ของ)?)?(?:งบ|เงิน).*|ที่มา(?:ของ)?(?:งบ|เงิน).*|ประเภทงบ.*"),
     ("baseline", r"(?:ข้อมูล|ค่า|ข้อมูลปี)?ฐาน.*|(?:ข้อมูล|ค่า)พื้นฐาน.*|ปีฐาน.*|baseline.*|"
-     r"สถานะปัจจุบัน|ผล(?:การดำเนิน)?งาน(?:ปี|ที่ผ่านมา).*|ข้อมูลปัจจุบัน.*"),
+     r"(?:สถานะ|ข้อมูล|ค่า|ผล|สภาพ)ปัจจุบัน.*|ผล(?:การดำเนิน)?งาน(?:ปี|ที่ผ่านมา).*"),
     ("support", r".*(?:สนับสนุน|หน่วยงานร่วม|ร่วมดำเนิน|เจ้าภาพร่วม|หน่วยงานที่เกี่ยวข้อง).*"),
     ("lead", r".*(?:เจ้าภาพ|หน่วยงานหลัก|รับผิดชอบหลัก).*"),
     ("agency", r".*(?:รับผิดชอบ|หน่วยงานดำเนิน|หน่วยดำเนิน|หน่วยงานเจ้าของ|หน่วยงานที่ดำเนิน|ผู้ดำเนินการ).*|"
@@ -52,6 +52,7 @@ _YEAR: Final = re.compile(r"(?<![0-9])(25[0-9]{2}|[67][0-9])(?![0-9])")
 _QUARTER: Final = re.compile(r"(?:ไตรมาส(?:ที่)?|Q)\s*([1-4])|^([1-4])$|^([1-4])\s*\(")
 _MONTHS: Final = (("ต.ค", 1), ("ม.ค", 2), ("เม.ย", 3), ("ก.ค", 4))
 _TOTAL: Final = re.compile(r"รวม|ทั้งสิ้น")
+_ONLY_YEAR: Final = re.compile(r"(?:ปี)?(?:งบประมาณ|การศึกษา)?(?:พ\.?ศ\.?)?(?:25[0-9]{2}|[67][0-9])")
 _LONGEST: Final = 44
 NODES: Final = ("mission", "issue", "goal", "target", "strategy", "tactic", "guideline")
 _SWOT: Final = re.compile(r"จุดแข็ง|จุดอ่อน|โอกาส|อุปสรรค|ภาวะคุกคาม|ภัยคุกคาม")
@@ -103,7 +104,7 @@ def role_of(heading: str) -> str:
     """The role of a heading, or empty."""
     text = re.sub(r"\s+", "", to_arabic_digits(heading)).strip(":：*")
     bare = re.sub(r"\([^)]*\)", "", text) or text
-    if not text or len(text) > _LONGEST:
+    if not text or len(text) > _LONGEST or _ONLY_YEAR.fullmatch(text):
         return ""
     for role, pattern in _COMPILED:
         if pattern.fullmatch(bare) or (role == "budget" and pattern.fullmatch(text)):
@@ -236,8 +237,8 @@ def _role(texts: Sequence[str]) -> str:
     roles = [role_of(text) for text in texts]
     known = [role for role in roles if role]
     if not known:
-        plain = to_arabic_digits(" ".join(texts))
-        return "target" if re.fullmatch(r"(?:ปี\s*)?(?:พ\.ศ\.\s*)?25[0-9]{2}", plain.strip()) else ""
+        plain = re.sub(r"\s+", "", to_arabic_digits(" ".join(texts)))
+        return "target" if _ONLY_YEAR.fullmatch(plain) and not plain.isdigit() or re.fullmatch(r"25[0-9]{2}", plain) else ""
     top, low = known[0], known[-1]
     if top == "budget" and low in ("period", "number", "other", "agency", "lead", "support"):
         return "budget"
@@ -263,7 +264,13 @@ def _quarter(plain: str, last: str) -> int:
 
 
 def _share_years(columns: list[Column]) -> None:
-    """Columns that only hold a year belong to the heading on their left that they stand under."""
+    """Columns that only hold a year belong to the heading on their left that they stand under; in a table of projects
+    without any other column of money they hold the baht of these years."""
+    roles = {column.role for column in columns}
+    if "project" in roles and not roles & {"budget", "indicator"}:
+        for column in columns:
+            if column.role == "target" and column.year and _ONLY_YEAR.fullmatch(re.sub(r"\s+", "", to_arabic_digits(column.heading))):
+                column.role = "budget"
     before = ""
     for column in columns:
         if column.role in ("target", "budget") and column.year:

@@ -21,6 +21,7 @@ from patibat.plans.tree import IndicatorItem, PlanItem
 from patibat.thai import to_arabic_digits
 
 _ONLY_NUMBER: Final = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*")
+_IN_BRACKETS: Final = re.compile(r"\([^)]*\)")
 _SURE: Final = 0.93
 _GUESSED: Final = 0.75
 _TARGETISH: Final = re.compile(
@@ -70,6 +71,9 @@ class FrameReader:
         self._seen: set[int] = set()
         self._awaited = ("", "")
         self._roles = self._node_roles()
+        rows = grid[header.first :]
+        self._listing = {at for at in self._roles if any(len(entries_of(row[at])) > 1 for row in rows)}
+        """The columns of nodes in which a cell may list several."""
 
     def read(self, spanning: Callable[[Cell, str], bool]) -> None:
         """Every row; `spanning` takes a row that is one heading over the whole table, and says whether it did."""
@@ -97,11 +101,13 @@ class FrameReader:
     def _row(self, row: Sequence[Cell | None]) -> None:
         nodes: list[PlanItem] = []
         order = sorted(self._roles, key=lambda position: (NODES.index(self._roles[position]), position))
-        fresh = any(row[position] is not None and id(row[position]) not in self._seen for position in order)
         for position in order:
-            nodes = self._nodes(self._roles[position], row[position]) or nodes
+            made = self._nodes(self._roles[position], row[position])
+            # Where a cell lists several, who is named beside it carries what they stand under.
+            if made and not (nodes and position in self._listing):
+                nodes = made
         indicators = self._indicators(row)
-        self._agencies(row, indicators, nodes if fresh else [])
+        self._agencies(row, indicators, nodes)
 
     def _nodes(self, role: str, cell: Cell | None) -> list[PlanItem]:
         if cell is None or id(cell) in self._seen:
@@ -267,11 +273,14 @@ def swot_read(builder: Builder, table: Table, grid: Grid) -> bool:
     for row in grid:
         beside = ""
         for column, cell in enumerate(row):
-            if cell is None or not cell.lines or id(cell) in seen:
+            if cell is None or not cell.lines:
+                continue
+            kind = swot_kind(cell.lines[0].text)
+            if id(cell) in seen:
+                beside = kind or beside
                 continue
             seen.add(id(cell))
             entries = entries_of(cell)
-            kind = swot_kind(cell.lines[0].text)
             if kind:
                 above[column], beside, entries = kind, kind, _after_heading(entries)
             for entry in entries:
@@ -280,6 +289,8 @@ def swot_read(builder: Builder, table: Table, grid: Grid) -> bool:
 
 
 def _after_heading(entries: list[Entry]) -> list[Entry]:
+    while len(entries) > 1 and _IN_BRACKETS.fullmatch(entries[1].whole):
+        entries = [entries[0], *entries[2:]]
     heading = heading_of(entries[0].text, is_styled=True) if entries else None
     rest = [Entry(heading.rest, entries[0].origin, None, heading.rest)] if heading and heading.rest else []
     return rest + entries[1:]

@@ -36,6 +36,8 @@ _KINDS: Final = (
     ("source", r"แหล่งข้อมูล|ที่มาของข้อมูล"),
 )  # fmt: skip
 _KIND: Final = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS))
+_ORDER: Final = ("issue", "strategy", "tactic", "guideline")
+_AND: Final = re.compile(r"และ|/|,|\s")
 _SUFFIX: Final = (
     r"(?:ความสำเร็จ|หลัก|รวม|ร่วม|องค์กร|องค์การ|เชิงยุทธศาสตร์|การศึกษา|ที่สำคัญ|สำคัญ|ทางการศึกษา|และค่าเป้าหมาย|/ค่าเป้าหมาย|"
     r"และเป้าหมาย|หรืออุปสรรค|ภายใน|ภายนอก|ของประเด็นยุทธศาสตร์|ระดับเป้าประสงค์|ระดับผลลัพธ์|ผลผลิต|ผลลัพธ์|ของการพัฒนา|ในการพัฒนา|"
@@ -66,7 +68,7 @@ _FOREIGN: Final = re.compile(
 _CLAUSES: Final = re.compile(r"สู่การปฏิบัติ|ติดตาม|ประเมินผล|กลไก|การขับเคลื่อนแผน|บริหารแผน|ความสำเร็จ|นำแผน|กำกับ")
 _CONTENTS: Final = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,}|_{4,}|\t)\s*(?:[0-9๐-๙]{1,4}|[ก-ฮ])?\s*$")
 _FRONT: Final = re.compile(
-    r"(?:คำนำ|สารบัญ(?:ตาราง|ภาพ|แผนภูมิ)?|บทสรุปผู้บริหาร|กิตติกรรมประกาศ|สาร(?:จาก)?.{0,30}|ภาคผนวก.{0,40}|บรรณานุกรม)"
+    r"(?:คำนำ|สารบัญ(?:ตาราง|ภาพ|แผนภูมิ)?|บทสรุปผู้บริหาร|กิตติกรรมประกาศ|สาร(?!ะ|สนเทศ)(?:จาก)?.{0,30}|ภาคผนวก.{0,40}|บรรณานุกรม)"
 )
 _NOT_SUFFIX: Final = re.compile(r"[\s\W]*")
 
@@ -97,6 +99,17 @@ def heading_of(text: str, is_styled: bool = False) -> Heading | None:
     if kind == "vision" and re.match(r"[“\"'‘]", text[found.start("rest") :].lstrip()):
         return Heading(kind, rest)
     return Heading(kind, "") if is_styled and len(line) <= 60 and kind not in ("project", "issue") else None
+
+
+def kind_below(heading: str) -> str:
+    """What stands below the items of a list whose heading names both (“กลยุทธ์และวิธีดำเนินการ”), or empty.
+
+    >>> kind_below("กลยุทธ์และวิธีดำเนินการ"), kind_below("กลยุทธ์ / แนวทางการพัฒนา"), kind_below("กลยุทธ์ของแผน")
+    ('tactic', 'guideline', '')
+    """
+    found = list(dict.fromkeys(match.lastgroup or "" for match in _KIND.finditer(heading)))
+    both = len(found) == 2 and all(kind in _ORDER for kind in found)
+    return found[1] if both and _ORDER.index(found[0]) < _ORDER.index(found[1]) and _AND.search(heading) else ""
 
 
 def is_background(title: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from patibat.intake.plan_documents.cells import Entry
 from patibat.intake.plan_documents.frames import indicator_add, swot_kind
-from patibat.intake.plan_documents.headings import Heading
+from patibat.intake.plan_documents.headings import Heading, kind_below
 from patibat.intake.plan_documents.indicator_words import DETAILS, baseline_set, details_said, targets_said
 from patibat.intake.plan_documents.items import Item
 from patibat.intake.plan_documents.markers import Marker, marker_of
@@ -56,7 +56,7 @@ class Lists(State):
         if self.is_of_clauses and kind not in ("vision", "mission", "value", "goal", "indicator", "project"):
             return False
         self._interrupt(kind)
-        self.section, self.list = kind, Numbering()
+        self.section, self.list, self.below = kind, Numbering(), kind_below(item.full)
         if kind in ("vision", "mission", "value"):
             self.context.current.clear()
         if kind == "issue":
@@ -138,7 +138,7 @@ class Lists(State):
         child = kind
         if depth and depth <= len(self.list.keys):
             parent = self.list.keys[depth - 1]
-            child = _BELOW.get(kind, "guideline")
+            child = self.below or _BELOW.get(kind, "guideline")
         title, roles = roles_apart(entry.text)
         number = marker.number if marker else ""
         if marker and not depth and len(marker.numbers) > 1 and kind not in ("mission", "value", "issue"):

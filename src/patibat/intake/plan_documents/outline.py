@@ -128,18 +128,24 @@ class Outline(Tables):
     def _open_chapter(self, number: str, title: str, item: Item) -> None:
         self.part, self.part_key = (number, title, item.origin), ""
         self.is_aside = is_background(title) or (is_foreign(title) and not is_own(title))
+        self.aside_level, self.is_under_foreign = item.level, False
         self.is_foreign = False
         self.is_of_clauses = is_of_clauses(title)
-        self.section, self.list, self.candidates, self.outer = "", Numbering(), [], []
+        self.section, self.list, self.candidates, self.outer, self.below = "", Numbering(), [], [], ""
         self.context.current.clear()
         self.latest = None
 
     def _comes_back(self, item: Item, marker: Marker | None) -> bool:
         """In a part without chapters of its own, the plan's own headings end what was about others."""
-        if self.part[0] or self.is_foreign:
+        is_styled = item.is_bold or item.level > 0
+        if is_styled and len(item.full) <= HEADING_MOST and (is_foreign(item.full) or heading_of(item.full) is None):
+            self.is_under_foreign = is_foreign(item.full)
+        if self.part[0] or self.is_foreign or self.is_under_foreign:
+            return False
+        if self.aside_level and not 0 < item.level <= self.aside_level:
             return False
         heading = heading_of(marker.rest if marker and not marker.kind else item.full, is_styled=item.is_bold)
-        if heading is not None and heading.kind in ("vision", "mission") and (item.is_bold or item.level):
+        if heading is not None and heading.kind in ("vision", "mission") and is_styled:
             self.is_aside = False
             return True
         return False

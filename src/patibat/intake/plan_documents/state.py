@@ -72,6 +72,10 @@ class State:
         self.is_aside = False
         """In a chapter about the surroundings, or in somebody else's plan: nothing here is this plan's."""
         self.is_foreign = False
+        self.aside_level = 0
+        """The outline level of the heading that began the chapter about the surroundings."""
+        self.is_under_foreign = False
+        """Below a heading in such a chapter that names somebody else's plan."""
         self.part: tuple[str, str, Origin] = ("", "", Origin())
         self.part_key = ""
         self.candidates: list[Item] = []
@@ -81,6 +85,8 @@ class State:
         self.header: Header | None = None
         self.outer: list[tuple[str, Numbering]] = []
         """Lists that a deeper heading interrupted: their next item takes them up again."""
+        self.below = ""
+        """What the items of a deeper list are, where the heading says it."""
         self.is_untitled = False
         self.is_of_clauses = False
 

@@ -23,11 +23,11 @@ def turned_parts(table: Table, grid: Grid) -> list[tuple[Cell | None, Table]]:
 
     A row over the whole table parts it: it says what the rows below belong to. Empty where it is no such table.
     """
-    if table.width != _LEAST or len(grid) < _LEAST or header_of(table, grid) is not None:
+    if table.width != _LEAST or len(grid) < _LEAST or all(cell is not None and role_of(cell.text) for cell in grid[0]):
         return []
     labels = [row[0] for row in grid if row[0] is not None and row[0] is not row[1] and row[0].text.strip()]
     known = [label for label in labels if role_of(label.text)]
-    if len(known) < _LEAST or len(known) * 2 < len(labels):
+    if len({role_of(label.text) for label in known}) < _LEAST or len(known) * 2 < len(labels):
         return []
     parts: list[tuple[Cell | None, list[Cell]]] = [(None, [])]
     column = -1
