@@ -271,6 +271,10 @@ def _share_years(columns: list[Column]) -> None:
         for column in columns:
             if column.role == "target" and column.year and _ONLY_YEAR.fullmatch(re.sub(r"\s+", "", to_arabic_digits(column.heading))):
                 column.role = "budget"
+    if "project" in roles:
+        for column in columns:
+            if not column.role and column.quarter:
+                column.role = "budget"
     before = ""
     for column in columns:
         if column.role in ("target", "budget") and column.year:

@@ -21,6 +21,7 @@ from patibat.plans.tree import IndicatorItem, PlanItem
 from patibat.thai import to_arabic_digits
 
 _ONLY_NUMBER: Final = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*")
+_MOST_SWOT: Final = 600
 _IN_BRACKETS: Final = re.compile(r"\([^)]*\)")
 _SURE: Final = 0.93
 _GUESSED: Final = 0.75
@@ -267,7 +268,7 @@ def swot_read(builder: Builder, table: Table, grid: Grid) -> bool:
     """A table of SWOT in any of its shapes: headings above their lists, beside them, or in the same cell."""
     seen: set[int] = set()
     kinds = {swot_kind(cell.lines[0].text) for cell in table.cells if cell.lines} - {""}
-    if len(kinds) < 2 or len(table.cells) > 80:
+    if len(kinds) < 2 or len(table.cells) > _MOST_SWOT:
         return False
     above: dict[int, str] = {}
     for row in grid:
@@ -284,6 +285,8 @@ def swot_read(builder: Builder, table: Table, grid: Grid) -> bool:
             if kind:
                 above[column], beside, entries = kind, kind, _after_heading(entries)
             for entry in entries:
+                if only_number(entry):
+                    continue
                 _swot_add(builder, above.get(column) or beside, entry, table.is_guessed)
     return True
 

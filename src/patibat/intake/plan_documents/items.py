@@ -5,6 +5,7 @@ Lines of a PDF or of a text file that go on in the next line become one paragrap
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -129,6 +130,9 @@ _LETTER: Final = 6.0
 _WRAP_MOST: Final = 170
 _FULL: Final = 0.82
 _NEARLY: Final = 0.6
+_WIDE_GAP: Final = 2
+"""Empty lines above a heading of a text, at least."""
+_SHORT: Final = 80
 
 
 def glued(first: str, second: str, *, is_narrow: bool = False) -> str:
@@ -152,7 +156,7 @@ def joined(lines: Sequence[Paragraph]) -> list[Item]:
     full, hard = _full_width(lines), _hard_width(lines)
     found: list[Item] = []
     before: Paragraph | None = None
-    for line in lines:
+    for line in _with_gaps(lines):
         if not line.text.strip():
             continue
         # Lines that are empty are no blocks: the count of lines tells of them.
@@ -165,6 +169,21 @@ def joined(lines: Sequence[Paragraph]) -> list[Item]:
             found[-1].starts = ((0, line.origin),)
         before = line
     return found
+
+
+def _with_gaps(lines: Sequence[Paragraph]) -> list[Paragraph]:
+    """Lines of a text that has no other headings: short ones that stand alone below the widest gaps are headings."""
+    written = [line for line in lines if line.text.strip()]
+    if not written or written[0].box is not None:
+        return written
+    gaps = [after.origin.line - before.origin.line - 1 for before, after in itertools.pairwise(written)]
+    widest = max(_WIDE_GAP, max(gaps, default=0) - 1)
+    alone = {
+        at + 1
+        for at, gap in enumerate(gaps)
+        if gap >= widest and at + 1 < len(gaps) and gaps[at + 1] > 0 and len(written[at + 1].text) <= _SHORT
+    }
+    return [replace(line, level=1) if at in alone and not _begins(line.text) else line for at, line in enumerate(written)]
 
 
 def _hard_width(lines: Sequence[Paragraph]) -> int:

@@ -55,6 +55,7 @@ _NUMBER: Final = re.compile(
 )
 _LETTER: Final = re.compile(r"(?P<open>\()?(?P<n>[ก-ฉA-Ha-h])(?P<close>[.)])\s*(?=\S|$)")
 _BULLET: Final = re.compile(r"[-–—•●○◦▪■□➢➤✓✔*·\uf0b7\uf0a7\uf0d8\uf0fc\uf02d]\s*(?=\S)|[o§]\s+(?=[ก-๙])")
+_ABOUT: Final = re.compile(r"^(?:เรื่อง|คือ)\s+")
 _LETTERS: Final = "กขคงจฉ"
 _UNITS_AFTER: Final = re.compile(
     r"%|คน|แห่ง|โครงการ|บาท|ปี|ครั้ง|เรื่อง|หน่วย|มกราคม|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา|"
@@ -77,7 +78,8 @@ def _word_marker(plain: str, body: str) -> Marker | None:
     after = _AFTER_WORD.match(plain, word.end())
     if after is None:
         return None
-    return Marker(word.lastgroup or "", "word", _numbers(after["n"]), body[after.end() :].strip())
+    rest = _ABOUT.sub("", body[after.end() :].strip())
+    return Marker(word.lastgroup or "", "word", _numbers(after["n"]), rest)
 
 
 def _number_marker(plain: str, body: str) -> Marker | None:

@@ -47,6 +47,11 @@ def _end(grid: Grid, start: int, headers: list[int]) -> int:
             following = next((later for later in range(row + 1, len(grid)) if _filled(grid[later])), len(grid))
             if following - row >= 2 or following == len(grid) or _ends(grid[following]):
                 return row
+            # Where each table of a page has a head of its own, an empty row ends the one before.
+            if len(_filled(grid[following])) <= 2 and any(
+                later > following and _is_same_head(grid[start], grid[later]) for later in headers
+            ):
+                return row
         elif row - start > 1 and _ends(grid[row]) and heading_of(_filled(grid[row])[0].text) is not None:
             return row
     return len(grid)

@@ -19,10 +19,12 @@ PROSE: Final = re.compile(r"(?:ดังนี้|ดังต่อไปนี
 YEAR: Final = re.compile(r"ปีงบประมาณ\s*(?:พ\.\s*ศ\.)?\s*(25[0-9]{2})")
 LONG: Final = 420
 HEADING_MOST: Final = 110
-ROLE_WORDS: Final = re.compile(
+_ROLE: Final = (
     r"[(\[]?\s*(?P<role>(?:หน่วยงาน)?เจ้าภาพ(?:หลัก)?|หน่วยงาน(?:ที่)?รับผิดชอบ(?:หลัก)?|หน่วยงานหลัก|ผู้รับผิดชอบ(?:หลัก)?|"
-    r"(?:หน่วยงาน)?(?:ที่)?(?:สนับสนุน|ร่วมดำเนินการ|ร่วม)|เจ้าภาพร่วม)\s*[:：]\s*"
+    r"(?:หน่วยงาน)?(?:ที่)?(?:สนับสนุน|ร่วมดำเนินการ|ร่วม)|หน่วยงาน(?:ที่)?เกี่ยวข้อง|เจ้าภาพร่วม)"
 )
+ROLE_WORDS: Final = re.compile(_ROLE + r"\s*[:：]\s*")
+BARE_ROLE: Final = re.compile(_ROLE + r"(?:\s+(?:ได้แก่|คือ)\s*|\s+)")
 WITHIN: Final = {
     "issue": ("goal", "target", "indicator", "strategy", "tactic", "guideline", "project"),
     "goal": ("indicator", "strategy", "tactic", "guideline"),
@@ -96,7 +98,7 @@ class State:
         for position, found in enumerate(matches):
             end = matches[position + 1].start() if position + 1 < len(matches) else len(text)
             names = text[found.end() : end].strip(" ;,()[]|")
-            is_support = bool(re.search(r"สนับสนุน|ร่วม", found["role"]))
+            is_support = bool(re.search(r"สนับสนุน|ร่วม|เกี่ยวข้อง", found["role"]))
             target = owner.support if is_support else owner.lead
             known = {one.text for one in target}
             mentions = self.builder.directory.mentions(names, origin, self.builder.years)
