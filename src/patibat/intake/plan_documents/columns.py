@@ -130,6 +130,7 @@ def header_of(table: Table, grid: Grid) -> Header | None:
     for column in columns:
         if column.role == "budget" and column.scale == 1:
             column.scale = scale_of(caption)
+    _share_money(columns)
     _share_years(columns)
     return Header(columns, start, start + depth)
 
@@ -238,7 +239,11 @@ def _role(texts: Sequence[str]) -> str:
     known = [role for role in roles if role]
     if not known:
         plain = re.sub(r"\s+", "", to_arabic_digits(" ".join(texts)))
-        return "target" if _ONLY_YEAR.fullmatch(plain) and not plain.isdigit() or re.fullmatch(r"25[0-9]{2}", plain) else ""
+        return (
+            "target"
+            if (_ONLY_YEAR.fullmatch(plain) and not plain.isdigit()) or re.fullmatch(r"25[0-9]{2}", plain)
+            else ""
+        )
     top, low = known[0], known[-1]
     if top == "budget" and low in ("period", "number", "other", "agency", "lead", "support"):
         return "budget"
@@ -263,18 +268,22 @@ def _quarter(plain: str, last: str) -> int:
     return next((number for month, number in _MONTHS if compact.startswith(month)), 0)
 
 
-def _share_years(columns: list[Column]) -> None:
-    """Columns that only hold a year belong to the heading on their left that they stand under; in a table of projects
-    without any other column of money they hold the baht of these years."""
+def _share_money(columns: list[Column]) -> None:
+    """In a table of projects, columns that only hold a quarter, or without any other column of money a year, hold the
+    baht of these."""
     roles = {column.role for column in columns}
-    if "project" in roles and not roles & {"budget", "indicator"}:
-        for column in columns:
-            if column.role == "target" and column.year and _ONLY_YEAR.fullmatch(re.sub(r"\s+", "", to_arabic_digits(column.heading))):
-                column.role = "budget"
-    if "project" in roles:
-        for column in columns:
-            if not column.role and column.quarter:
-                column.role = "budget"
+    if "project" not in roles:
+        return
+    for column in columns:
+        only_year = column.year and _ONLY_YEAR.fullmatch(re.sub(r"\s+", "", to_arabic_digits(column.heading)))
+        if (not column.role and column.quarter) or (
+            column.role == "target" and only_year and not roles & {"budget", "indicator"}
+        ):
+            column.role = "budget"
+
+
+def _share_years(columns: list[Column]) -> None:
+    """Columns that only hold a year belong to the heading on their left that they stand under."""
     before = ""
     for column in columns:
         if column.role in ("target", "budget") and column.year:

@@ -14,6 +14,7 @@ from typing import Final
 from patibat.intake.plan_documents.headings import heading_of, is_contents_line
 from patibat.intake.plan_documents.markers import marker_of
 from patibat.intake.plan_documents.pages import tables_joined
+from patibat.intake.plan_documents.roles import says_role
 from patibat.papers.reading import Block, Cell, Origin, Paper, Paragraph, Table
 from patibat.problems import Problem
 from patibat.thai import Repair, mend, normalize
@@ -132,6 +133,7 @@ _FULL: Final = 0.82
 _NEARLY: Final = 0.6
 _WIDE_GAP: Final = 2
 """Empty lines above a heading of a text, at least."""
+_DOUBLE: Final = 0.6
 _SHORT: Final = 80
 
 
@@ -154,6 +156,7 @@ def glued(first: str, second: str, *, is_narrow: bool = False) -> str:
 def joined(lines: Sequence[Paragraph]) -> list[Item]:
     """The paragraphs that lines make. Blank lines part them where the line before is short or the next begins anew."""
     full, hard = _full_width(lines), _hard_width(lines)
+    is_spaced = _is_double_spaced(lines)
     found: list[Item] = []
     before: Paragraph | None = None
     for line in _with_gaps(lines):
@@ -162,6 +165,8 @@ def joined(lines: Sequence[Paragraph]) -> list[Item]:
         # Lines that are empty are no blocks: the count of lines tells of them.
         is_after_blank = before is not None and line.box is None and line.origin.line - before.origin.line > 1
         is_cut = before is not None and _letters(before) >= hard > 0
+        if before is not None and is_after_blank and not is_spaced and line.indent >= before.indent:
+            before = None
         if before is not None and found and (is_cut or _goes_on(before, line, full, is_after_blank)):
             _append(found[-1], line, is_cut=is_cut)
         else:
@@ -183,7 +188,16 @@ def _with_gaps(lines: Sequence[Paragraph]) -> list[Paragraph]:
         for at, gap in enumerate(gaps)
         if gap >= widest and at + 1 < len(gaps) and gaps[at + 1] > 0 and len(written[at + 1].text) <= _SHORT
     }
-    return [replace(line, level=1) if at in alone and not _begins(line.text) else line for at, line in enumerate(written)]
+    return [
+        replace(line, level=1) if at in alone and not _begins(line.text) else line for at, line in enumerate(written)
+    ]
+
+
+def _is_double_spaced(lines: Sequence[Paragraph]) -> bool:
+    """Does an empty line follow most lines of a text, those of one paragraph too?"""
+    written = [line for line in lines if line.text.strip()]
+    gaps = [after.origin.line - before.origin.line > 1 for before, after in itertools.pairwise(written)]
+    return sum(gaps) > len(gaps) * _DOUBLE
 
 
 def _hard_width(lines: Sequence[Paragraph]) -> int:
@@ -242,7 +256,7 @@ def _goes_on(before: Paragraph, line: Paragraph, full: float, is_after_blank: bo
 
 def _begins(text: str) -> bool:
     """Does a line begin an item of its own?"""
-    return marker_of(text) is not None or heading_of(text) is not None
+    return marker_of(text) is not None or heading_of(text) is not None or says_role(text)
 
 
 def _is_heading(line: Paragraph) -> bool:

@@ -11,6 +11,7 @@ from patibat.intake.plan_documents.indicator_words import DETAILS, baseline_set,
 from patibat.intake.plan_documents.items import Item
 from patibat.intake.plan_documents.markers import Marker, marker_of
 from patibat.intake.plan_documents.projects import project_line
+from patibat.intake.plan_documents.roles import roles_apart
 from patibat.intake.plan_documents.state import (
     HEADING_MOST,
     LISTS,
@@ -18,7 +19,6 @@ from patibat.intake.plan_documents.state import (
     PROSE,
     Numbering,
     State,
-    roles_apart,
 )
 from patibat.intake.plan_documents.targets import unit_said
 from patibat.papers.reading import Origin
@@ -123,6 +123,8 @@ class Lists(State):
             return
         if kind == "project":
             project_line(self.builder, self.context, entry, self.year)
+            if entry.marker is not None:
+                self.list.put(0, entry.marker.style, "", entry.marker.numbers)
             return
         if kind not in LISTS:
             self.builder.unplaced(entry.whole, entry.origin)

@@ -21,21 +21,19 @@ from patibat.intake.plan_documents.headings import (
 )
 from patibat.intake.plan_documents.items import NEW_SHEET, Item, Piece
 from patibat.intake.plan_documents.markers import Marker, marker_of
+from patibat.intake.plan_documents.projects import project_detail
+from patibat.intake.plan_documents.roles import ROLE_WORDS, bare_role, roles_apart
 from patibat.intake.plan_documents.state import (
-    BARE_ROLE,
     HEADING_MOST,
     LISTS,
     PROSE,
-    ROLE_WORDS,
     YEAR,
     Numbering,
-    roles_apart,
 )
 from patibat.intake.plan_documents.tabling import Tables
 from patibat.intake.plan_documents.targets import number_of
-from patibat.papers.reading import Origin, Table
-from patibat.plans.directory import begins_name
-from patibat.plans.tree import IndicatorItem, Line, PlanItem, TotalLine
+from patibat.papers.reading import Table
+from patibat.plans.tree import Line, PlanItem, TotalLine
 from patibat.thai import to_arabic_digits
 
 _ANALYSIS: Final = re.compile(r"(?:ผล)?การวิเคราะห์|SWOT|TOWS|ปัจจัยภาย(?:ใน|นอก)|สภาพแวดล้อมภาย")
@@ -166,19 +164,16 @@ class Outline(Tables):
         marker = marker_of(item.full)
         if found is None and marker is not None and not marker.kind:
             found = ROLE_WORDS.match(marker.rest)
+        said = found.string[found.start() :] if found is not None else ""
+        if found is None and (bare := bare_role(marker.rest if marker and not marker.kind else item.full)):
+            said = f"{bare['role']}: {bare.string[bare.end() :]}"
+        if not said:
+            return False
+        if self.section == "project" and self.builder.tree.projects:
+            return project_detail(self.builder, self.builder.tree.projects[-1], said, item.origin)
         if self.latest is None:
             return False
-        if found is None:
-            return self._bare_role(self.latest, marker.rest if marker and not marker.kind else item.full, item.origin)
-        self._agencies(self.latest, found.string[found.start() :], item.origin)
-        return True
-
-    def _bare_role(self, owner: PlanItem | IndicatorItem, text: str, origin: Origin) -> bool:
-        """“เจ้าภาพหลัก สพม.”, without a colon: where what follows begins as the names of agencies do."""
-        found = BARE_ROLE.match(text)
-        if found is None or not begins_name(text[found.end() :]):
-            return False
-        self._agencies(owner, f"{found['role']}: {text[found.end() :]}", origin)
+        self._agencies(self.latest, said, item.origin)
         return True
 
     def _total(self, item: Item) -> bool:

@@ -11,6 +11,7 @@ from patibat.intake.plan_documents.columns import NODES, Header
 from patibat.intake.plan_documents.frames import Context
 from patibat.intake.plan_documents.items import Item
 from patibat.intake.plan_documents.markers import Marker
+from patibat.intake.plan_documents.roles import ROLE_WORDS
 from patibat.papers.reading import Origin
 from patibat.plans.tree import IndicatorItem, PlanItem
 
@@ -19,12 +20,6 @@ PROSE: Final = re.compile(r"(?:ดังนี้|ดังต่อไปนี
 YEAR: Final = re.compile(r"ปีงบประมาณ\s*(?:พ\.\s*ศ\.)?\s*(25[0-9]{2})")
 LONG: Final = 420
 HEADING_MOST: Final = 110
-_ROLE: Final = (
-    r"[(\[]?\s*(?P<role>(?:หน่วยงาน)?เจ้าภาพ(?:หลัก)?|หน่วยงาน(?:ที่)?รับผิดชอบ(?:หลัก)?|หน่วยงานหลัก|ผู้รับผิดชอบ(?:หลัก)?|"
-    r"(?:หน่วยงาน)?(?:ที่)?(?:สนับสนุน|ร่วมดำเนินการ|ร่วม)|หน่วยงาน(?:ที่)?เกี่ยวข้อง|เจ้าภาพร่วม)"
-)
-ROLE_WORDS: Final = re.compile(_ROLE + r"\s*[:：]\s*")
-BARE_ROLE: Final = re.compile(_ROLE + r"(?:\s+(?:ได้แก่|คือ)\s*|\s+)")
 WITHIN: Final = {
     "issue": ("goal", "target", "indicator", "strategy", "tactic", "guideline", "project"),
     "goal": ("indicator", "strategy", "tactic", "guideline"),
@@ -124,9 +119,3 @@ class State:
             self.outer = [*self.outer, (self.section, self.list)]
         elif kind not in WITHIN.get(self.outer[-1][0] if self.outer else "", ()):
             self.outer = []
-
-
-def roles_apart(text: str) -> tuple[str, str]:
-    """A title, and the “lead: … support: …” that follows it in the same paragraph."""
-    found = ROLE_WORDS.search(text)
-    return (text[: found.start()].rstrip(" (;,-–"), text[found.start() :]) if found else (text, "")

@@ -10,7 +10,8 @@ from patibat.intake.plan_documents.frames import FrameReader, swot_read
 from patibat.intake.plan_documents.lists import Lists
 from patibat.intake.plan_documents.markers import marker_of
 from patibat.intake.plan_documents.projects import ProjectReader
-from patibat.intake.plan_documents.state import YEAR, roles_apart
+from patibat.intake.plan_documents.roles import roles_apart
+from patibat.intake.plan_documents.state import YEAR
 from patibat.papers.reading import Cell, Table
 from patibat.plans.tree import Line
 from patibat.thai import to_arabic_digits
