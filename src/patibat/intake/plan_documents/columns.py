@@ -29,12 +29,12 @@ _ROLES: Final = (
     ("money_source", r"แหล่ง(?:ที่มา(?:ของ)?)?(?:งบ|เงิน).*|ที่มา(?:ของ)?(?:งบ|เงิน).*|ประเภทงบ.*"),
     ("baseline", r"(?:ข้อมูล|ค่า|ข้อมูลปี)?ฐาน.*|(?:ข้อมูล|ค่า)พื้นฐาน.*|ปีฐาน.*|baseline.*|"
      r"(?:สถานะ|ข้อมูล|ค่า|ผล|สภาพ)ปัจจุบัน.*|ผล(?:การดำเนิน)?งาน(?:ปี|ที่ผ่านมา).*"),
-    ("support", r".*(?:สนับสนุน|หน่วยงานร่วม|ร่วมดำเนิน|เจ้าภาพร่วม|หน่วยงานที่เกี่ยวข้อง).*"),
+    ("support", r"(?!งบ|เงิน|แหล่ง).*(?:สนับสนุน|หน่วยงานร่วม|ร่วมดำเนิน|เจ้าภาพร่วม|หน่วยงานที่เกี่ยวข้อง).*"),
     ("lead", r".*(?:เจ้าภาพ|หน่วยงานหลัก|รับผิดชอบหลัก).*"),
     ("agency", r".*(?:รับผิดชอบ|หน่วยงานดำเนิน|หน่วยดำเนิน|หน่วยงานเจ้าของ|หน่วยงานที่ดำเนิน|ผู้ดำเนินการ).*|"
      r"หน่วยงาน|หน่วย(?:งาน)?/สังกัด|สังกัด|หน่วยงาน/สถานศึกษา|สถานศึกษา/หน่วยงาน"),
     ("objective", r"วัตถุประสงค์.*"),
-    ("budget", r".*(?:งบประมาณ|วงเงิน|จำนวนเงิน|งปม|เงินงบ|รวมเงิน|\(บาท\)|\(ล้านบาท\)|\(พันบาท\)).*|บาท|งบ|รวมงบ"),
+    ("budget", r".*(?:งบประมาณ|วงเงิน|จำนวนเงิน|งปม|เงินงบ|รวมเงิน|\(บาท\)|\(ล้านบาท\)|\(พันบาท\)).*|บาท|งบ.*|รวมงบ|เงิน(?:บำรุง|รายได้|อุดหนุน|กองทุน|สนับสนุน|นอก).*"),
     ("period", r"ระยะเวลา.*|ช่วงเวลา.*|ห้วงเวลา.*|ปี(?:ที่|พ\.ศ\.)?(?:ที่)?ดำเนินการ|กำหนดการ|เริ่ม.*|ปีงบประมาณ|วันดำเนินการ|เดือน"),
     ("indicator", r".*(?:ตัวชี้วัด|ตัวบ่งชี้|kpi).*"),
     ("mission", r"(?:พันธกิจ|ภารกิจ).*"),
@@ -54,6 +54,7 @@ _MONTHS: Final = (("ต.ค", 1), ("ม.ค", 2), ("เม.ย", 3), ("ก.ค",
 _TOTAL: Final = re.compile(r"รวม|ทั้งสิ้น")
 _ONLY_YEAR: Final = re.compile(r"(?:ปี)?(?:งบประมาณ|การศึกษา)?(?:พ\.?ศ\.?)?(?:25[0-9]{2}|[67][0-9])")
 _LONGEST: Final = 44
+_LONG_BUDGET: Final = re.compile(r"(?:งบประมาณ|วงเงิน|จำนวนเงิน).{0,60}(?:จำแนก|แยก|แหล่ง|บาท\)).{0,30}")
 NODES: Final = ("mission", "issue", "goal", "target", "strategy", "tactic", "guideline")
 _SWOT: Final = re.compile(r"จุดแข็ง|จุดอ่อน|โอกาส|อุปสรรค|ภาวะคุกคาม|ภัยคุกคาม")
 _KNOWN: Final = frozenset(role for role, _ in _ROLES)
@@ -104,8 +105,10 @@ def role_of(heading: str) -> str:
     """The role of a heading, or empty."""
     text = re.sub(r"\s+", "", to_arabic_digits(heading)).strip(":：*")
     bare = re.sub(r"\([^)]*\)", "", text) or text
-    if not text or len(text) > _LONGEST or _ONLY_YEAR.fullmatch(text):
+    if not text or _ONLY_YEAR.fullmatch(text):
         return ""
+    if len(text) > _LONGEST:
+        return "budget" if _LONG_BUDGET.fullmatch(text) else ""
     for role, pattern in _COMPILED:
         if pattern.fullmatch(bare) or (role == "budget" and pattern.fullmatch(text)):
             return role
@@ -130,6 +133,7 @@ def header_of(table: Table, grid: Grid) -> Header | None:
     for column in columns:
         if column.role == "budget" and column.scale == 1:
             column.scale = scale_of(caption)
+    _share_sources(columns)
     _share_money(columns)
     _share_years(columns)
     return Header(columns, start, start + depth)
@@ -266,6 +270,20 @@ def _quarter(plain: str, last: str) -> int:
         return int(next(group for group in found.groups() if group))
     compact = last.replace(" ", "").lstrip("(")
     return next((number for month, number in _MONTHS if compact.startswith(month)), 0)
+
+
+def _share_sources(columns: list[Column]) -> None:
+    """Of several columns of money side by side, those that are named after a source hold the baht from it."""
+    plain = [one for one in columns if one.role == "budget" and not (one.year or one.quarter or one.source)]
+    named = [one for one in plain if not one.is_total and source_named(one.heading)]
+    if len(named) > 1 or (named and any(one.is_total for one in plain)):
+        for column in named:
+            column.source = column.heading
+
+
+def source_named(heading: str) -> bool:
+    """Does a heading name where money comes from, and not only that it is money?"""
+    return bool(_SOURCE_WORD.search(re.sub(r"งบประมาณ|\(?(?:ล้าน|พัน)?บาท\)?|จำนวนเงิน|วงเงิน|\s", "", heading)))
 
 
 def _share_money(columns: list[Column]) -> None:
