@@ -70,6 +70,9 @@ _CONTENTS: Final = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,}|_{4,}|\t)\s*(?:[0-
 _FRONT: Final = re.compile(
     r"(?:คำนำ|สารบัญ(?:ตาราง|ภาพ|แผนภูมิ)?|บทสรุปผู้บริหาร|กิตติกรรมประกาศ|สาร(?!ะ|สนเทศ)(?:จาก)?.{0,30}|ภาคผนวก.{0,40}|บรรณานุกรม)"
 )
+_ONLY_KINDS: Final = re.compile(
+    rf"(?:(?:{'|'.join(words for kind, words in _KINDS if not kind.startswith('swot'))}|ความสำเร็จ|ค่า|และ|,|/|\s)+)"
+)
 _NOT_SUFFIX: Final = re.compile(r"[\s\W]*")
 
 
@@ -92,7 +95,8 @@ def heading_of(text: str, is_styled: bool = False) -> Heading | None:
         return None
     kind = next(kind for kind, _ in _KINDS if found[kind])
     rest = found["rest"].strip()
-    if not rest:
+    if not rest or (not found["colon"] and _ONLY_KINDS.fullmatch(rest)):
+        rest = ""
         return Heading(kind, "") if len(line) <= LONGEST else None
     if found["colon"]:
         return Heading(kind, rest)

@@ -133,6 +133,7 @@ _FULL: Final = 0.82
 _NEARLY: Final = 0.6
 _WIDE_GAP: Final = 2
 """Empty lines above a heading of a text, at least."""
+_SAME_SIZE, _SAME_SIZE_BOLD = 1.5, 0.6
 _DOUBLE: Final = 0.6
 _SHORT: Final = 80
 
@@ -240,7 +241,7 @@ def _goes_on(before: Paragraph, line: Paragraph, full: float, is_after_blank: bo
         return False
     if before.is_bold != line.is_bold:
         return False
-    if abs(before.size - line.size) > 1.5:
+    if abs(before.size - line.size) > (_SAME_SIZE_BOLD if line.is_bold else _SAME_SIZE):
         return False
     if line.is_centered and before.is_centered and line.is_bold and before.is_bold:
         return True

@@ -39,6 +39,15 @@ def _rows(table: Table) -> dict[int, list[Cell]]:
     return rows
 
 
+def _repeats(row: Sequence[Cell], head: Sequence[Cell]) -> bool:
+    """Is a row the header again? Programs that have no room for all of it cut its cells short."""
+    again, first = _words(row), _words(head)
+    if len(again) != len(first) or not again:
+        return again == first
+    same = sum(one == other for one, other in zip(again, first, strict=True))
+    return same * 2 >= len(first) and all(other.startswith(one) for one, other in zip(again, first, strict=True))
+
+
 def _words(cells: Sequence[Cell]) -> list[str]:
     return [cell.text.replace(" ", "").replace("\n", "") for cell in cells if cell.text.strip()]
 
@@ -47,14 +56,23 @@ def _joined(first: Table, second: Table) -> Table:
     """The rows of the rest below those above: a repeated header is dropped, a row that the page cut goes on."""
     head, rest = _rows(first), _rows(second)
     height, start = first.height, 0
-    while start in rest and start in head and _words(rest[start]) == _words(head[start]):
+    while start in rest and start in head and _repeats(rest[start], head[start]):
         start += 1
     cells = list(first.cells)
-    cut = rest.get(start, [])
-    if cut and _goes_on(cut, [row for number, row in head.items() if number > 0]):
+    cut, above = rest.get(start, []), [row for number, row in head.items() if number > 0]
+    ended: set[int] = set()
+    if cut and _goes_on(cut, above):
         _extend(cells, cut, height)
         start += 1
-    moved = [replace(cell, row=height + cell.row - start) for cell in second.cells if cell.row >= start]
+    elif partly := [cell for cell in cut if cell.text.strip() and _lacks_number(cell, above)]:
+        # The page cut one cell that stands beside several rows.
+        _extend(cells, partly, height)
+        ended = {id(cell) for cell in partly}
+    moved = [
+        replace(cell, row=height + cell.row - start, lines=() if id(cell) in ended else cell.lines)
+        for cell in second.cells
+        if cell.row >= start
+    ]
     return replace(first, cells=(*cells, *moved))
 
 
@@ -66,15 +84,20 @@ def _extend(cells: list[Cell], cut: Sequence[Cell], height: int) -> None:
                 cells[position] = replace(cell, lines=(*cell.lines, *more.lines))
 
 
+def _is_numbered(column: int, rows: Sequence[Sequence[Cell]]) -> bool:
+    """Do the cells of a column begin with numbers?"""
+    above = [one for row in rows for one in row if one.column == column and one.text.strip()]
+    return bool(above) and sum(bool(_NUMBERED.match(one.text)) for one in above) >= len(above) * 0.8
+
+
+def _lacks_number(cell: Cell, rows: Sequence[Sequence[Cell]]) -> bool:
+    return _is_numbered(cell.column, rows) and not _NUMBERED.match(cell.text)
+
+
 def _goes_on(cut: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> bool:
     """Is the first row on a page the end of the one that the page cut? Where the cells of a column begin with numbers,
     one that does not, or is empty, goes on."""
-    votes = []
-    for cell in cut:
-        above = [one for row in rows for one in row if one.column == cell.column and one.text.strip()]
-        numbered = [one for one in above if _NUMBERED.match(one.text)]
-        if above and len(numbered) >= len(above) * 0.8:
-            votes.append(not _NUMBERED.match(cell.text))
+    votes = [_lacks_number(cell, rows) for cell in cut if _is_numbered(cell.column, rows)]
     if votes:
         return sum(votes) * 2 > len(votes)
     first = min(cut, key=lambda one: one.column)
