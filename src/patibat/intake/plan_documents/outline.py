@@ -123,12 +123,21 @@ class Outline(Tables):
             if is_front(text):
                 self.is_aside = True
             return True
+        if self.is_aside and self._looks_like_its_heading(item) and not heading_of(text):
+            self._open_chapter("", text, item)
+            return True
         return False
+
+    def _looks_like_its_heading(self, item: Item) -> bool:
+        """Without heading styles, a heading set like that of the chapter begins another one."""
+        is_set_apart = item.is_bold and item.is_centered and not item.level and len(item.full) <= HEADING_MOST
+        return is_set_apart and 0 < self.chapter_size <= item.size
 
     def _open_chapter(self, number: str, title: str, item: Item) -> None:
         self.part, self.part_key = (number, title, item.origin), ""
         self.is_aside = is_background(title) or (is_foreign(title) and not is_own(title))
         self.aside_level, self.is_under_foreign = item.level, False
+        self.chapter_size = item.size if item.is_bold and item.is_centered else 0
         self.is_foreign = False
         self.is_of_clauses = is_of_clauses(title)
         self.section, self.list, self.candidates, self.outer, self.below = "", Numbering(), [], [], ""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from patibat.intake.plan_documents.columns import Grid, headers_at
 from patibat.intake.plan_documents.headings import heading_of
 from patibat.intake.plan_documents.items import NEW_SHEET, Item, Piece
 from patibat.intake.plan_documents.markers import marker_of
 from patibat.papers.reading import Cell, Table
+
+_NUMBER: Final = re.compile(r"\(?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})*[.)]?|[-•]")
 
 
 def sheet_pieces(pieces: list[Piece]) -> list[Piece]:
@@ -86,10 +90,11 @@ def _line(cells: list[Cell | None]) -> Iterator[Item]:
     """A row outside tables: its cells as one paragraph each, the number in front joined to what it numbers."""
     filled = list({id(cell): cell for cell in cells if cell is not None and cell.text.strip()}.values())
     texts = [(cell.text.strip(), cell) for cell in filled]
-    if len(texts) > 1 and len(texts[0][0]) <= 6 and texts[0][0][:1] in "0123456789๐๑๒๓๔๕๖๗๘๙(-•":
-        number = texts[0][0]
+    at = next((at for at, (text, _) in enumerate(texts[:-1]) if _NUMBER.fullmatch(text)), None)
+    if at is not None:
+        number = texts[at][0]
         joiner = " " if number[-1:] in ".)-•" else ". "
-        texts = [(f"{number}{joiner}{texts[1][0]}", texts[0][1]), *texts[2:]]
+        texts[at : at + 2] = [(f"{number}{joiner}{texts[at + 1][0]}", texts[at][1])]
     elif len(texts) == 2 and len(texts[0][0]) <= 40 and not texts[0][0].endswith((":", "：")):
         texts = [(f"{texts[0][0]} : {texts[1][0]}", texts[0][1])]
     for text, cell in texts:

@@ -71,6 +71,8 @@ class State:
         self.is_foreign = False
         self.aside_level = 0
         """The outline level of the heading that began the chapter about the surroundings."""
+        self.chapter_size = 0.0
+        """The size of letters of the chapter's own heading, where it is bold and in the middle of the page."""
         self.is_under_foreign = False
         """Below a heading in such a chapter that names somebody else's plan."""
         self.part: tuple[str, str, Origin] = ("", "", Origin())
