@@ -3,13 +3,15 @@
     python scripts/sample_plan.py            writes the file
     python scripts/sample_plan.py --check    exits with 1 when the file is not what the data say
 
-Everything said comes from the data files of the sample; the prose around it is ours. Equal data give equal bytes.
+What the plan says comes from `sample_plan.toml` beside this, names of agencies from the sample's data; the prose around
+it is ours. Equal data give equal bytes. The sample reads the Word file alone, as it would read anybody's.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+import tomllib
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
@@ -40,13 +42,14 @@ if TYPE_CHECKING:
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph
 
+SOURCE: Final = Path(__file__).with_suffix(".toml")
 TARGET: Final = Path(__file__).resolve().parents[1] / "src/patibat/sample/data/plan_2566.docx"
 _NS: Final = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _MADE: Final = datetime(2022, 9, 15, 9, 0, 0)
 """The day on which the plan of the sample was adopted; every part of the file bears it."""
 _TEXT_CM: Final = (16.0, 24.7)
 """Width between the margins of an upright page and of a turned one."""
-_BUDGET_YEARS: Final = (("previous", 2569), ("current", 2570))
+_BUDGET_YEARS: Final = (2569, 2570)
 _SWOT: Final = {
     "strength": "จุดแข็ง (Strengths)", "weakness": "จุดอ่อน (Weaknesses)",
     "opportunity": "โอกาส (Opportunities)", "threat": "อุปสรรค (Threats)",
@@ -96,9 +99,9 @@ class Book:
     """The file while it is written."""
 
     def __init__(self) -> None:
-        self.plan = read("plan_2566")
-        self.indicators: list[Table] = read("indicators_2566")["indicator"]
-        self.projects: list[Table] = read("projects_sample")["project"]
+        self.plan: Table = tomllib.loads(SOURCE.read_text(encoding="utf-8"), parse_float=Decimal)
+        self.indicators: list[Table] = self.plan["indicator"]
+        self.projects: list[Table] = self.plan["project"]
         network = read("agencies")
         self.agencies: dict[str, Table] = {one["code"]: one for one in network["agency"]}
         self.affiliations: dict[str, str] = {one["code"]: one["name"] for one in network["affiliation"]}
@@ -336,11 +339,10 @@ def _indicators(book: Book, issue: Table) -> None:
     numbers = {one["key"]: one["number"] for one in _nodes(book, "strategy", issue["key"])}
     for at, one in enumerate(shown, 1):
         strategy = next((numbers[key] for key in one["nodes"] if key in numbers), "")
-        definition = one["definition"][0]
         targets = [_target(one["targets"][year]) for year in years]
         base = _number(one["baseline"])
         lead = book.short(one["lead"])
-        rows.append([str(at), definition["name"], definition["unit"], strategy, base, *targets, lead])
+        rows.append([str(at), one["name"], one["unit"], strategy, base, *targets, lead])
     last = 5 + len(years)
     made = book.table(rows, (0.9, 6.2, 1.9, 2, 2, *(1.75,) * len(years), 3.6), range(4, last), heads=2)
     for column in (0, 1, 2, 3, 4, last):
@@ -379,19 +381,17 @@ def _projects(book: Book) -> None:
         book.heading(f"ประเด็นยุทธศาสตร์ที่ {issue['number']} {issue['title']}", 2)
         sums = _project_table(book, found, strategies)
         everything = [one + more for one, more in zip(everything, sums, strict=True)]
-    shown = " ".join(
-        f"ปี {year} จำนวน {_number(one)} บาท" for (_, year), one in zip(_BUDGET_YEARS, everything, strict=True)
-    )
+    shown = " ".join(f"ปี {year} จำนวน {_number(one)} บาท" for year, one in zip(_BUDGET_YEARS, everything, strict=True))
     book.line(f"รวมทั้งสิ้น {_number(sum(everything))} บาท ({shown})", bold=True)
 
 
 def _project_table(book: Book, found: list[Table], strategies: dict[str, str]) -> list[Decimal]:
-    years = [year for _, year in _BUDGET_YEARS]
+    years = _BUDGET_YEARS
     rows = [["ที่", "โครงการ", "กลยุทธ์ที่", "หน่วยงานรับผิดชอบ", "งบประมาณ (บาท)", "", ""]]
     rows.append([*[""] * 4, *(f"ปี {year}" for year in years), "รวม"])
     sums = [Decimal(0)] * len(years)
     for at, one in enumerate(found, 1):
-        amounts = [sum((Decimal(line[3]) for line in one.get(key, [])), Decimal(0)) for key, _ in _BUDGET_YEARS]
+        amounts = [Decimal(amount) for amount in one["amounts"]]
         sums = [total + amount for total, amount in zip(sums, amounts, strict=True)]
         money = [_number(amount) for amount in (*amounts, sum(amounts))]
         rows.append([str(at), one["name"], strategies.get(one["node"], ""), book.short(one["agency"]), *money])

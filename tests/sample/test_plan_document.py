@@ -5,15 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZipFile
 
 from docx import Document
 
 from patibat.sample.reading import read
+from tests.sample.written import ROOT, WRITTEN
 
-_ROOT = Path(__file__).resolve().parents[2]
-_FILE = _ROOT / "src/patibat/sample/data/plan_2566.docx"
+_FILE = ROOT / "src/patibat/sample/data/plan_2566.docx"
 
 
 def _text() -> str:
@@ -23,25 +22,23 @@ def _text() -> str:
 
 
 def test_file_is_what_the_data_say_byte_for_byte() -> None:
-    program = [sys.executable, str(_ROOT / "scripts/sample_plan.py"), "--check"]
+    program = [sys.executable, str(ROOT / "scripts/sample_plan.py"), "--check"]
     made = subprocess.run(program, capture_output=True, text=True, check=False)
     assert made.returncode == 0, f"run python scripts/sample_plan.py: {made.stderr}"
 
 
 def test_every_title_stands_in_the_file() -> None:
     text = _text()
-    plan = read("plan_2566")
-    said = [one["title"] for one in plan["node"]]
-    said += [one for group in plan["swot"] for one in group["texts"]]
-    said += [one["definition"][0]["name"] for one in read("indicators_2566")["indicator"]]
-    said += [one["name"] for one in read("projects_sample")["project"]]
+    said = [one["title"] for one in WRITTEN["node"]]
+    said += [one for group in WRITTEN["swot"] for one in group["texts"]]
+    said += [one["name"] for sort in ("indicator", "project") for one in WRITTEN[sort]]
     assert [one for one in said if one not in text] == []
 
 
 def test_every_agency_of_the_tree_stands_in_the_file() -> None:
     text = _text()
     names = {one["code"]: one["abbreviation"] for one in read("agencies")["agency"] if "abbreviation" in one}
-    codes = {code for one in read("plan_2566")["node"] for share in ("lead", "support") for code in one.get(share, [])}
+    codes = {code for one in WRITTEN["node"] for share in ("lead", "support") for code in one.get(share, [])}
     assert [code for code in sorted(codes) if names[code] not in text] == []
 
 

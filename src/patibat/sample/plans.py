@@ -20,6 +20,7 @@ from patibat.plans.models import (
     ReferenceValue,
     SwotItem,
 )
+from patibat.plans.services import Adoption, version_adopt
 from patibat.plans.tree import AgencyMention, PlanItem, PlanTree, SwotEntry
 from patibat.sample.documents import plan_document
 from patibat.sample.network import Cast
@@ -40,6 +41,8 @@ class Shelf:
     plans: dict[str, Plan] = field(default_factory=dict)
     indicators: dict[str, Indicator] = field(default_factory=dict)
     content: dict[str, Table] = field(default_factory=dict)
+    trees: dict[str, PlanTree] = field(default_factory=dict)
+    """What was read of the plans that have a document, by code."""
 
 
 def plans_make(cast: Cast) -> Shelf:
@@ -47,11 +50,17 @@ def plans_make(cast: Cast) -> Shelf:
     shelf = Shelf()
     for code, indicators_file in PLANS.items():
         content = read(code.replace("edp-", "plan_"))
-        plan = _plan_make(cast, content)
-        shelf.plans[plan.code] = plan
-        nodes = _tree_make(cast, plan, content)
         more = read(indicators_file) if indicators_file else content
-        _indicators_make(cast, shelf, plan, nodes, more["indicator"])
+        tree = plan_document(code)
+        if tree is not None:
+            plan = shelf.plans[code] = _adopted(cast, content, tree)
+            shelf.trees[code] = tree
+            made = _named(plan, tree, more["indicator"])
+        else:
+            plan = shelf.plans[code] = _plan_make(cast, content)
+            nodes = _tree_make(plan, _stated(cast, content), content, cast)
+            made = _indicators_make(cast, plan, nodes, more["indicator"])
+        _indicators_describe(cast, shelf, made)
         _references_make(shelf, more.get("reference", []))
         _earlier_references_make(shelf, plan)
     # Read again with their definitions, which every report asks for.
@@ -74,7 +83,38 @@ def _plan_make(cast: Cast, content: Table) -> Plan:
     )
 
 
-def _tree_make(cast: Cast, plan: Plan, content: Table) -> dict[str, PlanNode]:
+def _adopted(cast: Cast, content: Table, tree: PlanTree) -> Plan:
+    """A plan whose document was read, adopted as an office adopts it; its title says that it is a sample."""
+    tree.title = f"{tree.title} (ตัวอย่าง)"
+    how = Adoption(cast.office, content["code"], adopted_on=content["adopted_on"], note=content["note"], is_sample=True)
+    plan = version_adopt(by=None, tree=tree, how=how).plan
+    plan.title_en, plan.status = content["title_en"], PlanStatus(content["status"])
+    plan.save(update_fields=["title_en", "status"])
+    return plan
+
+
+def _named(plan: Plan, tree: PlanTree, rows: list[Table]) -> list[tuple[Indicator, Table]]:
+    """The indicators that the document made, each with what no plan prints of it: code, level, formula, reporters."""
+    made = {one.definitions.all()[0].name: one for one in plan.indicators.prefetch_related("definitions")}
+    units = {item.name: item.unit for item in tree.indicators}
+    pairs = []
+    for row in rows:
+        name = row["definition"][0]["name"]
+        indicator = made.pop(name)
+        indicator.code, indicator.level = row["code"], row.get("level", "outcome")
+        indicator.shared = row.get("shared", False)
+        for one in row["definition"]:
+            one.setdefault("unit", units[name])
+        pairs.append((indicator, row))
+    if made:
+        raise ValueError(f"the sample says nothing of {sorted(made)}")
+    Indicator.objects.bulk_update([one for one, _ in pairs], ["code", "level", "shared"])
+    IndicatorDefinition.objects.filter(indicator__plan=plan).delete()
+    IndicatorTarget.objects.filter(indicator__plan=plan).update(source=TARGET_SOURCE)
+    return pairs
+
+
+def _tree_make(plan: Plan, tree: PlanTree, content: Table, cast: Cast) -> dict[str, PlanNode]:
     adopted = content["status"] != PlanStatus.DRAFT
     version = PlanVersion.objects.create(
         plan=plan,
@@ -83,7 +123,6 @@ def _tree_make(cast: Cast, plan: Plan, content: Table) -> dict[str, PlanNode]:
         adopted_on=content.get("adopted_on"),
         note=content["note"],
     )
-    tree = plan_document(plan.code) or _stated(cast, content)
     nodes: dict[str, PlanNode] = {}
     for order, item in enumerate(tree.nodes, 1):
         nodes[item.key] = PlanNode.objects.create(
@@ -122,7 +161,9 @@ def _stated(cast: Cast, content: Table) -> PlanTree:
     return tree
 
 
-def _indicators_make(cast: Cast, shelf: Shelf, plan: Plan, nodes: dict[str, PlanNode], rows: list[Table]) -> None:
+def _indicators_make(
+    cast: Cast, plan: Plan, nodes: dict[str, PlanNode], rows: list[Table]
+) -> list[tuple[Indicator, Table]]:
     made = [
         Indicator(
             plan=plan,
@@ -138,13 +179,18 @@ def _indicators_make(cast: Cast, shelf: Shelf, plan: Plan, nodes: dict[str, Plan
     ]
     Indicator.objects.bulk_create(made)
     pairs = list(zip(made, rows, strict=True))
-    shelf.indicators |= {one.code: one for one in made}
-    shelf.content |= {row["code"]: row for row in rows}
     for indicator, row in pairs:
         for key in row["nodes"]:
             nodes[key].indicators.add(indicator)
-    IndicatorDefinition.objects.bulk_create(one for pair in pairs for one in _definitions(*pair))
     IndicatorTarget.objects.bulk_create(one for pair in pairs for one in _targets(*pair))
+    return pairs
+
+
+def _indicators_describe(cast: Cast, shelf: Shelf, pairs: list[tuple[Indicator, Table]]) -> None:
+    """Definitions, bands and who reports."""
+    shelf.indicators |= {one.code: one for one, _ in pairs}
+    shelf.content |= {row["code"]: row for _, row in pairs}
+    IndicatorDefinition.objects.bulk_create(one for pair in pairs for one in _definitions(*pair))
     IndicatorBand.objects.bulk_create(
         IndicatorBand(indicator=indicator, text=text, source=row.get("band_source", BAND_SOURCE))
         for indicator, row in pairs

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from patibat.network.models import Agency
+from patibat.plans.tree import PlanTree
 from patibat.projects.choices import AgencyShare, ProjectNature, ProjectStatus, SourceKind
 from patibat.projects.models import Activity, BudgetLine, Programme, Project, ProjectAgency
 from patibat.sample.network import Cast
@@ -79,7 +80,7 @@ def _public_make(cast: Cast, shelf: Shelf, programmes: dict[str, Programme]) -> 
 
 def _sample_make(cast: Cast, shelf: Shelf, programme: Programme, portfolio: Portfolio, year: int, key: str) -> None:
     content = read("projects_sample")
-    rows = [row for row in content["project"] if row.get(key)]
+    rows = [row for row in _said(shelf.trees[RUNNING], content["project"]) if row.get(key)]
     made = [_project(cast, shelf, programme, row, year, key) for row in rows]
     Project.objects.bulk_create(made)
     pairs = list(zip(made, rows, strict=True))
@@ -103,6 +104,17 @@ def _sample_make(cast: Cast, shelf: Shelf, programme: Programme, portfolio: Port
         for project, row in pairs
         for quarter, kind, category, amount in row[key]
     )
+
+
+def _said(tree: PlanTree, rows: list[Table]) -> Iterable[Table]:
+    """The projects that the plan's document lists, with the lines of their two years; these add up to its baht."""
+    listed = {one.name: one for one in tree.projects}
+    for row in rows:
+        project = listed[row["name"]]
+        baht = [Decimal(sum(line[3] for line in row.get(key, []))) for key in ("previous", "current")]
+        if baht != [one.amount for one in sorted(project.budgets, key=lambda one: one.year)]:
+            raise ValueError(f"{row['name']}: the lines add up to {baht}, the plan says {project.budgets}")
+        yield row | {"agency": project.agencies[0].code, "node": project.node}
 
 
 def _parts_make(cast: Cast, shelf: Shelf, pairs: list[tuple[Project, Table]], year: int) -> None:

@@ -38,7 +38,7 @@ _RANGE: Final = re.compile(
 )
 _CHANGE: Final = re.compile(
     rf"(?P<way>เพิ่มขึ้น|เพิ่ม|สูงขึ้น|ลดลง|ลด)(?:จาก(?:ปี(?:ที่ผ่านมา|ก่อน|ฐาน|เดิม)|เดิม|ฐาน|ข้อมูลฐาน))?(?:อย่างน้อย|ไม่น้อยกว่า|ปีละ|เฉลี่ย|\s)*"
-    rf"(?P<percent>ร้อยละ)?\s*(?P<number>{_NUMBER})\s*(?P<unit>%|{_UNIT})?"
+    rf"(?P<percent>ร้อยละ)?\s*(?P<number>{_NUMBER})\s*(?P<unit>%|จุด(?:ร้อยละ|เปอร์เซ็นต์|ทศนิยม)?|{_UNIT})?"
 )
 _PLAIN: Final = re.compile(rf"(?P<before>ร้อยละ|ระดับ|อันดับที่?|คะแนน)?\s*(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT})?")
 _NIL: Final = re.compile(r"[-–—.\s]*")
@@ -61,7 +61,9 @@ def target_of(text: str) -> TargetValue | None:
     if change := _CHANGE.search(plain):
         number = _decimal(change["number"])
         target.increase_by = number if not change["way"].startswith("ลด") else -number
-        target.unit = "ร้อยละ" if change["percent"] or change["unit"] in _PERCENT else change["unit"] or ""
+        points = change["unit"] in ("จุดร้อยละ", "จุดเปอร์เซ็นต์")
+        percent = change["percent"] or change["unit"] in _PERCENT
+        target.unit = "จุดร้อยละ" if points else "ร้อยละ" if percent else change["unit"] or ""
         return target
     if found := _RANGE.search(plain):
         target.value, target.upper = _decimal(found["low"]), _decimal(found["high"])
