@@ -57,8 +57,9 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """What tests measured and gave by `record_property("shown", …)`, from whatever process they ran in."""
     shown = [
-        text
-        for report in terminalreporter.getreports("passed")
+        f"{text}{' (below its bar)' if outcome == 'xfailed' else ''}"
+        for outcome in ("passed", "xfailed")
+        for report in terminalreporter.getreports(outcome)
         for name, text in report.user_properties
         if name == "shown" and report.when == "call"
     ]
