@@ -144,10 +144,15 @@ def _clauses(nodes: Sequence[tuple[PlanNode, int]], name: str, *, with_kind: boo
         if with_kind and not numbered and kinds.get(level) != node.kind:
             head = str(node.get_kind_display())
         kinds = {deep: kind for deep, kind in kinds.items() if deep < level} | {level: node.kind}
-        label = numbered if with_kind and node.number and numbered else node.number or "–"
+        label = numbered if with_kind and node.number and numbered else _listed(node.number)
         below = (node.text, *_carried(node))
         items.append(OutlineItem(label, node.title, tuple(line for line in below if line), level, head, bool(numbered)))
     return Outline(tuple(items), _nodes([node for node, _level in nodes], name, with_kind=with_kind))
+
+
+def _listed(number: str) -> str:
+    """A clause's number as lists have it: “3 เรื่องที่ …” would say three of something."""
+    return f"{number}." if number.isdigit() else number or "–"
 
 
 def _carried(node: PlanNode) -> Iterator[str]:

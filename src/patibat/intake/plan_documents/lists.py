@@ -181,9 +181,9 @@ class Lists(State):
         depth = self.list.depth_of(marker.style, marker.numbers)
         is_first = marker.numbers[-1:] == (1,)
         if depth == 0 and is_first and self.list.styles[:1] == [marker.style]:
-            # The numbering begins again: another part has begun.
+            # The numbering begins again: another part has begun, where a heading says so.
             self.list, depth = Numbering(), 0
-            self.part_key = ""
+            self.part_key = self._part() or self.part_key
         if not self.part_key:
             self.part_key = self._part()
             if not self.part_key:

@@ -18,6 +18,8 @@ _FEWEST_RULES = 3
 _FEWEST_COLUMNS = 2
 _STRIP = 0.5
 """The narrowest strip between columns, as a share of the size of letters: a space is half as wide."""
+_TOUCH = 0.15
+"""How far words of columns that touch may reach over each other, as a share of the size of letters."""
 _MEET = 3.0
 _PITCH = 0.9
 """Lines of a head stand no further apart than this share of the size of their letters."""
@@ -112,6 +114,8 @@ def _grid(rows: list[_Row], stack: list[Rule]) -> Grid | None:
     body = [row for row in rows[1:] if len(row.spans) >= _FEWEST_COLUMNS]
     em = max(one.em for row in body for one in row.segments)
     columns = _joined([span for row in body for span in row.spans], _STRIP * em)
+    words = [span for row in body for one in row.segments for span in _words(one)]
+    columns = [part for column in columns for part in _split(column, rows[0].spans, words, _TOUCH * em)]
     if len(columns) < _FEWEST_COLUMNS:
         return None
     if rows[0].is_above and len(_parts(rows[0], columns)) != len(rows[0].spans):
@@ -126,13 +130,31 @@ def _grid(rows: list[_Row], stack: list[Rule]) -> Grid | None:
     return grid
 
 
+def _split(column: Span, heads: list[Span], words: list[Span], slack: float) -> list[Span]:
+    """A strip that two heads stand over is two columns that touch, where no word goes from one into the other."""
+    within = [head for head in heads if head[0] < column[1] and head[1] > column[0]]
+    own = sorted(word for word in words if word[0] < column[1] and word[1] > column[0])
+    for first, second in itertools.pairwise(within):
+        places = (left for left, _ in own if first[0] < left <= second[1])
+        for place in places:
+            left = [word for word in own if word[1] <= place + slack]
+            right = [word for word in own if word[0] >= place - slack]
+            if left and right and len(left) + len(right) == len(own) and first[1] <= right[-1][1]:
+                cut = (max(word[1] for word in left), min(word[0] for word in right))
+                return [(column[0], min(cut)), *_split((max(cut), column[1]), heads, words, slack)]
+    return [column]
+
+
 def _parts(row: _Row, columns: list[Span]) -> list[tuple[int, int]]:
     """The first and last column of each cell of a row: words that stand over several columns join these."""
+    em = max((one.em for one in row.segments), default=0)
+    words = [span for one in row.segments for span in _words(one)]
     joins = {
         at
-        for left, right in row.spans
         for at, (first, second) in enumerate(itertools.pairwise(columns))
-        if left < first[1] and right > second[0]
+        # Between columns that touch, words of both may stand as near to each other as in a sentence.
+        for left, right in (words if second[0] - first[1] < _STRIP * em else row.spans)
+        if left < first[1] - _TOUCH * em and right > second[0] + _TOUCH * em
     }
     if joins and len(row.spans) == 1:
         return [(0, len(columns) - 1)]
