@@ -63,11 +63,17 @@ _FOREIGN: Final = re.compile(
     r"SDGs|หมุดหมาย|ยุทธศาสตร์(?:ของ)?(?:กระทรวง|สำนักงาน|กลุ่มจังหวัด|จังหวัด|ภาค)|แผนพัฒนาการศึกษาภาค|แผนพัฒนาการศึกษา(?:ของ)?สำนักงาน|"
     r"แผนระดับ|แผนพัฒนาท้องถิ่น|รัฐธรรมนูญ|พระราชบัญญัติ"
 )
+_OWN_TITLE: Final = re.compile(
+    r"ทิศทาง(?:การ|ของ|แผน)|(?:สาระ|รายละเอียด|โครงสร้าง|องค์ประกอบ).{0,12}แผนพัฒนาการศึกษา|"
+    r"(?:ส่วนที่|บทที่)?\s*[0-9๐-๙.]*\s*แผน(?:พัฒนา|ปฏิบัติการ(?:ด้าน)?)การศึกษา(?:ของ)?(?:จังหวัด.{0,30})?(?:\(?\s*พ\.ศ\..*)?$|"
+    r"วิสัยทัศน์[\s,]+(?:และ)?พันธกิจ"
+)
 _CLAUSES: Final = re.compile(r"สู่การปฏิบัติ|ติดตาม|ประเมินผล|กลไก|การขับเคลื่อนแผน|บริหารแผน|ความสำเร็จ|นำแผน|กำกับ")
 _CONTENTS: Final = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,}|_{4,}|\t)\s*(?:[0-9๐-๙]{1,4}|[ก-ฮ])?\s*$")
 _FRONT: Final = re.compile(
     r"(?:คำนำ|สารบัญ(?:ตาราง|ภาพ|แผนภูมิ)?|บทสรุปผู้บริหาร|กิตติกรรมประกาศ|สาร(?:จาก)?.{0,30}|ภาคผนวก.{0,40}|บรรณานุกรม)"
 )
+_BELOW_KINDS: Final = ("strategy", "tactic", "guideline")
 _NOT_SUFFIX: Final = re.compile(r"[\s\W]*")
 
 
@@ -99,6 +105,17 @@ def heading_of(text: str, is_styled: bool = False) -> Heading | None:
     return Heading(kind, "") if is_styled and len(line) <= 60 and kind not in ("project", "issue") else None
 
 
+def kind_below(text: str, kind: str) -> str:
+    """What a heading says stands below each item of its kind, or empty.
+
+    >>> kind_below("กลยุทธ์และวิธีดำเนินการ", "strategy"), kind_below("กลยุทธ์", "strategy")
+    ('tactic', '')
+    """
+    kinds = [found.lastgroup or "" for found in _KIND.finditer(text)] if len(text) <= LONGEST else []
+    after = kinds[kinds.index(kind) + 1 :] if kind in kinds else []
+    return next((one for one in after if one in _BELOW_KINDS and one != kind), "")
+
+
 def is_background(title: str) -> bool:
     """Is a chapter of this title about the surroundings of the plan, and not the plan itself?"""
     return bool(_BACKGROUND.search(title)) and not _OWN_CHAPTER.search(title)
@@ -117,6 +134,16 @@ def is_foreign(title: str) -> bool:
 def is_own(title: str) -> bool:
     """Does a chapter's title name parts of this plan?"""
     return bool(_OWN_CHAPTER.search(title)) and not is_foreign(title)
+
+
+def is_own_title(title: str) -> bool:
+    """Is this the title of the chapter that holds the plan itself?"""
+    return bool(_OWN_TITLE.match(title)) and not is_foreign(title)
+
+
+def names_chapter(title: str) -> bool:
+    """Is a line set apart the title of a chapter, by its words: the plan itself, its surroundings, or carrying it out?"""
+    return is_front(title) or is_background(title) or is_own_title(title) or is_of_clauses(title) or is_foreign(title)
 
 
 def is_contents_line(text: str) -> bool:

@@ -34,6 +34,13 @@ class Item:
     is_bold: bool = False
     is_centered: bool = False
     is_boxed: bool = False
+    is_alone: bool = False
+    """A line of a text file with an empty line before and after it."""
+
+    @property
+    def is_set_apart(self) -> bool:
+        """Is it set as headings are: bold, in a heading's style, or alone between empty lines?"""
+        return self.is_bold or self.level > 0 or self.is_alone
 
     @property
     def full(self) -> str:

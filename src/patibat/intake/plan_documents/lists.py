@@ -6,7 +6,7 @@ from typing import Final
 
 from patibat.intake.plan_documents.cells import Entry
 from patibat.intake.plan_documents.frames import indicator_add, swot_kind
-from patibat.intake.plan_documents.headings import Heading
+from patibat.intake.plan_documents.headings import Heading, kind_below
 from patibat.intake.plan_documents.indicator_words import DETAILS, baseline_set, details_said, targets_said
 from patibat.intake.plan_documents.items import Item
 from patibat.intake.plan_documents.markers import Marker, marker_of
@@ -57,6 +57,7 @@ class Lists(State):
             return False
         self._interrupt(kind)
         self.section, self.list = kind, Numbering()
+        self.below = kind_below(item.full, kind) or self.below
         if kind in ("vision", "mission", "value"):
             self.context.current.clear()
         if kind == "issue":
@@ -138,7 +139,7 @@ class Lists(State):
         child = kind
         if depth and depth <= len(self.list.keys):
             parent = self.list.keys[depth - 1]
-            child = _BELOW.get(kind, "guideline")
+            child = self._kind_below(kind, parent)
         title, roles = roles_apart(entry.text)
         number = marker.number if marker else ""
         if marker and not depth and len(marker.numbers) > 1 and kind not in ("mission", "value", "issue"):
@@ -151,6 +152,15 @@ class Lists(State):
         self.latest = node
         if roles:
             self._agencies(node, roles, entry.origin)
+
+    def _kind_below(self, kind: str, parent: str) -> str:
+        """What the items of a deeper list are: what a heading says, else one step below what they hang on."""
+        above = self.builder.tree.node(parent)
+        if above is not None and above.kind != kind:
+            kind = above.kind
+        if kind in ("strategy", "issue") and self.below not in ("", kind):
+            return self.below if kind == "strategy" or self.below != "tactic" else "strategy"
+        return _BELOW.get(kind, "guideline")
 
     def _indicator(self, entry: Entry) -> None:
         name, roles = roles_apart(entry.text)

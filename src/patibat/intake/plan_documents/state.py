@@ -69,9 +69,17 @@ class State:
         self.context = Context()
         self.section = ""
         self.list = Numbering()
+        self.below = ""
+        """What headings say stands below strategies."""
         self.is_aside = False
         """In a chapter about the surroundings, or in somebody else's plan: nothing here is this plan's."""
         self.is_foreign = False
+        """In somebody else's plan, which has a vision and missions of its own."""
+        self.others: set[str] = set()
+        """What somebody else's plan has stated so far."""
+        self.last_vision = Origin()
+        self.aside_level = 0
+        """The level of the heading that led aside within a chapter; the next of its level may lead back."""
         self.part: tuple[str, str, Origin] = ("", "", Origin())
         self.part_key = ""
         self.candidates: list[Item] = []
