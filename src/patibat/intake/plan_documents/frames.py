@@ -12,7 +12,7 @@ from patibat.intake.plan_documents.cells import Entry, cell_text, entries_of
 from patibat.intake.plan_documents.columns import NODES, Grid, Header
 from patibat.intake.plan_documents.headings import heading_of
 from patibat.intake.plan_documents.indicator_words import baseline_set, split_details
-from patibat.intake.plan_documents.items import glued
+from patibat.intake.plan_documents.joining import glued
 from patibat.intake.plan_documents.markers import marker_of
 from patibat.intake.plan_documents.targets import increase_in, target_of, unit_apart, unit_of, unit_said
 from patibat.papers.reading import Cell, Table

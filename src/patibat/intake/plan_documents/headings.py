@@ -142,7 +142,7 @@ def is_own_title(title: str) -> bool:
 
 
 def names_chapter(title: str) -> bool:
-    """Is a line set apart the title of a chapter, by its words: the plan itself, its surroundings, or carrying it out?"""
+    """Is a line set apart the title of a chapter, by its words: the plan, its surroundings, or carrying it out?"""
     return is_front(title) or is_background(title) or is_own_title(title) or is_of_clauses(title) or is_foreign(title)
 
 
