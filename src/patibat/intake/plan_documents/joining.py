@@ -43,6 +43,8 @@ def glued(first: str, second: str, *, is_narrow: bool = False) -> str:
 _SLACK: Final = 8
 _MOST_CLOSE: Final = 0.75
 _FEWEST_BROKEN: Final = 3
+_MOST_WRAPPED: Final = 0.5
+_ROLE: Final = re.compile(r"(?:หน่วยงาน|ผู้)?(?:ที่)?(?:เจ้าภาพ|รับผิดชอบ|สนับสนุน)(?:หลัก|ร่วม|รอง)?(?:\s|[:：])")
 Measure = Callable[[Paragraph], int]
 Broken = tuple[int, Measure]
 """The width at which a program broke lines, and how it measured them; 0 where it did not."""
@@ -53,6 +55,8 @@ _THAI_WORD: Final = 9
 def grouped(lines: Sequence[Paragraph], broken: Broken) -> Iterator[list[tuple[Paragraph, bool]]]:
     """The lines of each paragraph; `True` where one was cut in the middle of a word before it."""
     full, hard = _full_width(lines), _hard_width(lines)
+    if full and lines[0].box is None and not broken[0] and not _is_wrapped(lines, full):
+        full = 0
     group: list[tuple[Paragraph, bool]] = []
     for line in lines:
         if not line.text.strip():
@@ -181,6 +185,13 @@ def _hangs(before: Paragraph, line: Paragraph, broken: Broken) -> bool:
     if not broken[0] or marker is None or marker.kind or line.indent >= before.indent:
         return False
     return broken[1](before) + len(_first_word(line.text)) >= broken[0]
+
+
+def _is_wrapped(lines: Sequence[Paragraph], full: float) -> bool:
+    """Do most of the full lines of a text go on in the next one? Else they are only long."""
+    after = [later for line, later in pairwise(lines) if _width(line) >= full * _FULL]
+    go_on = sum(not begins(later.text) and not _ROLE.match(later.text) for later in after)
+    return go_on > len(after) * _MOST_WRAPPED
 
 
 def begins(text: str) -> bool:

@@ -124,6 +124,8 @@ class Lists(State):
             return
         if kind == "project":
             project_line(self.builder, self.context, entry, self.year)
+            if entry.marker is not None:
+                self.list.put(0, entry.marker.style, "", entry.marker.numbers)
             return
         if kind not in LISTS:
             self.builder.unplaced(entry.whole, entry.origin)

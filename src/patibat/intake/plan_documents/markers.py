@@ -50,6 +50,7 @@ _WORD: Final = re.compile(
     "|".join(f"(?P<{kind}>{words})" for kind, words in _WORDS)
 )  # fmt: skip
 _AFTER_WORD: Final = re.compile(r"\s*(?P<n>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})(?![0-9%])\s*[.):：–—-]{0,2}\s*")
+_ABOUT: Final = re.compile(r"เรื่อง(?:\s+|\s*[:：]\s*)")
 _NUMBER: Final = re.compile(
     r"(?P<open>\()?(?P<n>[0-9]{1,2}(?:\.[0-9]{1,3}){0,4})(?P<close>\.\)|[.)])?(?P<gap>\s*)(?=\S|$)"
 )
@@ -77,7 +78,8 @@ def _word_marker(plain: str, body: str) -> Marker | None:
     after = _AFTER_WORD.match(plain, word.end())
     if after is None:
         return None
-    return Marker(word.lastgroup or "", "word", _numbers(after["n"]), body[after.end() :].strip())
+    rest = _ABOUT.sub("", body[after.end() :].strip(), count=1)
+    return Marker(word.lastgroup or "", "word", _numbers(after["n"]), rest)
 
 
 def _number_marker(plain: str, body: str) -> Marker | None:

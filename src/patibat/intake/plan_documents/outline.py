@@ -30,6 +30,7 @@ from patibat.intake.plan_documents.state import (
     ROLE_WORDS,
     YEAR,
     Numbering,
+    role_said,
     roles_apart,
 )
 from patibat.intake.plan_documents.tabling import Tables
@@ -174,10 +175,10 @@ class Outline(Tables):
 
     def _roles(self, item: Item) -> bool:
         """“หน่วยงานเจ้าภาพหลัก: …” on a line of its own belongs to what stands above it."""
-        found = ROLE_WORDS.match(item.full)
         marker = marker_of(item.full)
-        if found is None and marker is not None and not marker.kind:
-            found = ROLE_WORDS.match(marker.rest)
+        texts = (item.full, marker.rest if marker is not None and not marker.kind else "")
+        matches = (ROLE_WORDS.match(role_said(text) or text) for text in texts)
+        found = next((one for one in matches if one is not None), None)
         if found is None or self.latest is None:
             return False
         self._agencies(self.latest, found.string[found.start() :], item.origin)

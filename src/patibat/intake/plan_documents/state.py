@@ -12,6 +12,7 @@ from patibat.intake.plan_documents.frames import Context
 from patibat.intake.plan_documents.items import Item
 from patibat.intake.plan_documents.markers import Marker
 from patibat.papers.reading import Origin
+from patibat.plans.directory import begins_name
 from patibat.plans.tree import IndicatorItem, PlanItem
 
 LISTS: Final = frozenset((*NODES, "value", "indicator"))
@@ -22,6 +23,10 @@ HEADING_MOST: Final = 110
 ROLE_WORDS: Final = re.compile(
     r"[(\[]?\s*(?P<role>(?:หน่วยงาน)?เจ้าภาพ(?:หลัก)?|หน่วยงาน(?:ที่)?รับผิดชอบ(?:หลัก)?|หน่วยงานหลัก|ผู้รับผิดชอบ(?:หลัก)?|"
     r"(?:หน่วยงาน)?(?:ที่)?(?:สนับสนุน|ร่วมดำเนินการ|ร่วม)|เจ้าภาพร่วม)\s*[:：]\s*"
+)
+_ROLE_BARE: Final = re.compile(
+    r"(?P<role>(?:หน่วยงาน)?(?:ที่)?(?:เจ้าภาพ|รับผิดชอบ|สนับสนุน|ร่วมดำเนินการ)(?:หลัก|ร่วม|รอง)?|หน่วยงาน(?:หลัก|ร่วม)|ผู้รับผิดชอบ(?:หลัก)?)\s+(?P<names>.+)",
+    re.DOTALL,
 )
 WITHIN: Final = {
     "issue": ("goal", "target", "indicator", "strategy", "tactic", "guideline", "project"),
@@ -124,6 +129,12 @@ class State:
             self.outer = [*self.outer, (self.section, self.list)]
         elif kind not in WITHIN.get(self.outer[-1][0] if self.outer else "", ()):
             self.outer = []
+
+
+def role_said(text: str) -> str:
+    """“เจ้าภาพหลัก สพม.” with the colon that it lacks, or empty where it is no such line."""
+    found = _ROLE_BARE.fullmatch(text.strip())
+    return f"{found['role']}: {found['names']}" if found and begins_name(found["names"]) else ""
 
 
 def roles_apart(text: str) -> tuple[str, str]:
