@@ -43,6 +43,7 @@ def glued(first: str, second: str, *, is_narrow: bool = False) -> str:
 _SLACK: Final = 8
 _MOST_CLOSE: Final = 0.75
 _FEWEST_BROKEN: Final = 3
+_SIZE_SLACK: Final = 1.5
 _MOST_WRAPPED: Final = 0.5
 _ROLE: Final = re.compile(r"(?:หน่วยงาน|ผู้)?(?:ที่)?(?:เจ้าภาพ|รับผิดชอบ|สนับสนุน)(?:หลัก|ร่วม|รอง)?(?:\s|[:：])")
 Measure = Callable[[Paragraph], int]
@@ -152,25 +153,14 @@ def _full_width(lines: Sequence[Paragraph]) -> float:
 
 
 def _goes_on(before: Paragraph, line: Paragraph, full: float, broken: Broken, is_after_blank: bool) -> bool:
-    if (
-        not (full or broken[0])
-        or begins(line.text)
-        or _is_heading(before)
-        or _is_heading(line)
-        or is_contents_line(before.text)
-    ):
-        return False
-    if before.is_bold != line.is_bold:
-        return False
-    if abs(before.size - line.size) > 1.5:
+    if not (full or broken[0]) or _stand_apart(before, line, broken):
         return False
     if line.is_centered and before.is_centered and line.is_bold and before.is_bold:
         return True
     if _LISTING.search(before.text) and not is_after_blank:
         return True
     if broken[0]:
-        width, measure = broken
-        return not is_after_blank and measure(before) + len(_first_word(line.text.lstrip())) >= width
+        return not is_after_blank and not _would_fit(before, line, broken)
     if _width(before) < full * _FULL:
         # A word that did not fit leaves a line a little short; a return to the margin says that it goes on.
         return _width(before) >= full * _NEARLY and line.indent < before.indent and not is_after_blank
@@ -179,12 +169,29 @@ def _goes_on(before: Paragraph, line: Paragraph, full: float, broken: Broken, is
     return not is_after_blank or line.indent <= before.indent
 
 
+def _stand_apart(before: Paragraph, line: Paragraph, broken: Broken) -> bool:
+    """Does a line begin anew, by its words or by how it is set?"""
+    if is_contents_line(before.text) or _is_heading(before) or _is_heading(line):
+        return True
+    if begins(line.text) and not _hangs(before, line, broken):
+        return True
+    if not broken[0] and line.box is None and _ROLE.match(line.text):
+        return True
+    return before.is_bold != line.is_bold or abs(before.size - line.size) > _SIZE_SLACK
+
+
+def _would_fit(before: Paragraph, line: Paragraph, broken: Broken) -> bool:
+    """Would the first word of a line still have fitted on the line before it?"""
+    width, measure = broken
+    return measure(before) + len(_first_word(line.text.lstrip())) < width
+
+
 def _hangs(before: Paragraph, line: Paragraph, broken: Broken) -> bool:
     """Does a line that looks like an item only go on at the margin with a number or dash of the one before?"""
     marker = marker_of(line.text)
     if not broken[0] or marker is None or marker.kind or line.indent >= before.indent:
         return False
-    return broken[1](before) + len(_first_word(line.text)) >= broken[0]
+    return not _would_fit(before, line, broken)
 
 
 def _is_wrapped(lines: Sequence[Paragraph], full: float) -> bool:
