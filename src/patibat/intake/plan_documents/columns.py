@@ -20,6 +20,7 @@ Grid = list[list[Cell | None]]
 
 # In this order: the first that fits says what a heading is.
 _ROLES: Final = (
+    ("budget", r"(?:งบ(?!ประมาณ)|เงิน(?:นอก)?งบประมาณ|เงินอุดหนุน|เงินรายได้|เงินบริจาค).+"),
     ("number", r"(?:ที่|ลำดับ(?:ที่)?|ข้อ(?:ที่)?|no\.?|รหัส(?:โครงการ)?|#)"),
     ("other", r"(?:ความ)?สอดคล้อง.*|ความเชื่อมโยง.*|"
      r"เชื่อมโยง.*|สนอง.*|หมายเหตุ|ยุทธ(?:ศาสตร์)?\.?ชาติ.*|แผนแม่บท.*|แผน(?:พัฒนา)?(?:ฯ|ฉบับที่)?1[0-9].*|"
@@ -28,7 +29,7 @@ _ROLES: Final = (
     ("data_source", r"แหล่งข้อมูล.*|ที่มาของข้อมูล|วิธี(?:การ)?(?:จัดเก็บ|วัด).*|แหล่งที่มา(?:ของ)?ข้อมูล"),
     ("money_source", r"แหล่ง(?:ที่มา(?:ของ)?)?(?:งบ|เงิน).*|ที่มา(?:ของ)?(?:งบ|เงิน).*|ประเภทงบ.*"),
     ("baseline", r"(?:ข้อมูล|ค่า|ข้อมูลปี)?ฐาน.*|(?:ข้อมูล|ค่า)พื้นฐาน.*|ปีฐาน.*|baseline.*|"
-     r"สถานะปัจจุบัน|ผล(?:การดำเนิน)?งาน(?:ปี|ที่ผ่านมา).*|ข้อมูลปัจจุบัน.*"),
+     r"(?:สถานะ|สถานการณ์|ค่า|ผล|ระดับ)(?:ปัจจุบัน|เริ่มต้น|เดิม|ตั้งต้น).*|ผล(?:การดำเนิน)?งาน(?:ปี|ที่ผ่านมา).*|ข้อมูลปัจจุบัน.*"),
     ("support", r".*(?:สนับสนุน|หน่วยงานร่วม|ร่วมดำเนิน|เจ้าภาพร่วม|หน่วยงานที่เกี่ยวข้อง).*"),
     ("lead", r".*(?:เจ้าภาพ|หน่วยงานหลัก|รับผิดชอบหลัก).*"),
     ("agency", r".*(?:รับผิดชอบ|หน่วยงานดำเนิน|หน่วยดำเนิน|หน่วยงานเจ้าของ|หน่วยงานที่ดำเนิน|ผู้ดำเนินการ).*|"
@@ -53,6 +54,7 @@ _QUARTER: Final = re.compile(r"(?:ไตรมาส(?:ที่)?|Q)\s*([1-4])|
 _MONTHS: Final = (("ต.ค", 1), ("ม.ค", 2), ("เม.ย", 3), ("ก.ค", 4))
 _TOTAL: Final = re.compile(r"รวม|ทั้งสิ้น")
 _LONGEST: Final = 44
+_LONGEST_OF_MONEY: Final = 90
 NODES: Final = ("mission", "issue", "goal", "target", "strategy", "tactic", "guideline")
 _SWOT: Final = re.compile(r"จุดแข็ง|จุดอ่อน|โอกาส|อุปสรรค|ภาวะคุกคาม|ภัยคุกคาม")
 _KNOWN: Final = frozenset(role for role, _ in _ROLES)
@@ -103,7 +105,7 @@ def role_of(heading: str) -> str:
     """The role of a heading, or empty."""
     text = re.sub(r"\s+", "", to_arabic_digits(heading)).strip(":：*")
     bare = re.sub(r"\([^)]*\)", "", text) or text
-    if not text or len(text) > _LONGEST:
+    if not text or len(text) > (_LONGEST_OF_MONEY if text.startswith(("งบประมาณ", "วงเงิน")) else _LONGEST):
         return ""
     for role, pattern in _COMPILED:
         if pattern.fullmatch(bare) or (role == "budget" and pattern.fullmatch(text)):
@@ -122,7 +124,7 @@ def header_of(table: Table, grid: Grid) -> Header | None:
             best = (len(roles), row)
     if best[0] < 2 and not _is_small_frame(table, grid):
         return None
-    start = best[1]
+    start = _top(grid, best[1])
     depth = _depth(grid, start)
     columns = [_column([grid[row][column] for row in range(start, start + depth)]) for column in range(table.width)]
     caption = "".join(cell.text for row in grid[:start] for cell in _distinct(row))
@@ -130,7 +132,35 @@ def header_of(table: Table, grid: Grid) -> Header | None:
         if column.role == "budget" and column.scale == 1:
             column.scale = scale_of(caption)
     _share_years(columns)
+    _settle_by_table(columns)
     return Header(columns, start, start + depth)
+
+
+def _top(grid: Grid, start: int) -> int:
+    """The first row of a header of which some headings reach down to the row that we know it by."""
+    while start and any(
+        cell is not None and cell is over for cell, over in zip(grid[start], grid[start - 1], strict=True)
+    ):
+        start -= 1
+    return start
+
+
+def _settle_by_table(columns: list[Column]) -> None:
+    """What a heading leaves open the other columns tell: years of indicators are targets, years of projects money."""
+    roles = {column.role for column in columns}
+    if "indicator" in roles and not roles & {"project", "activity"}:
+        for column in columns:
+            if column.year and column.role in ("budget", "period", "") and not _MONEY.search(column.heading):
+                column.role, column.source = "target", ""
+    if "project" not in roles or "budget" not in roles:
+        return
+    money = [column for column in columns if column.role == "budget"]
+    for column in columns:
+        if not column.role and (column.year or column.quarter):
+            column.role = "budget"
+        is_bare = column.role == "budget" and not (column.year or column.quarter or column.source or column.is_total)
+        if is_bare and len(money) > 1 and _SOURCE_WORD.search(column.heading.replace("งบประมาณ", "")):
+            column.source = column.heading
 
 
 def _is_small_frame(table: Table, grid: Grid) -> bool:
@@ -206,6 +236,7 @@ def _is_sub_heading(text: str) -> bool:
     return len(plain) <= 40 and (bool(role_of(text)) or bool(_TOTAL.match(plain)) or bool(_SOURCE_WORD.search(plain)))
 
 
+_MONEY: Final = re.compile(r"(?<!ปี)(?<!ปี )งบ|บาท|เงิน")
 _SOURCE_WORD: Final = re.compile(r"ต้นสังกัด|งบ|อบจ|อปท|จังหวัด|เอกชน|อื่น|แหล่ง|เงิน|บาท")
 
 

@@ -70,6 +70,7 @@ class FrameReader:
         self._seen: set[int] = set()
         self._awaited = ("", "")
         self._roles = self._node_roles()
+        self._owner = self._owner_position()
 
     def read(self, spanning: Callable[[Cell, str], bool]) -> None:
         """Every row; `spanning` takes a row that is one heading over the whole table, and says whether it did."""
@@ -89,6 +90,12 @@ class FrameReader:
             found[position] = role
         return found
 
+    def _owner_position(self) -> int:
+        """The column whose nodes the agencies of a row answer for: the lowest that has one node in each row."""
+        rows = self.grid[self.header.first :]
+        lone = [at for at in self._roles if all(len(entries_of(row[at])) <= 1 for row in rows)]
+        return max(lone, key=lambda at: (NODES.index(self._roles[at]), at), default=-1)
+
     def _is_amounts(self, position: int) -> bool:
         texts = [cell_text(row[position]) for row in self.grid[self.header.first :] if row[position] is not None]
         filled = [to_arabic_digits(text) for text in texts if text.strip(" -")]
@@ -99,7 +106,8 @@ class FrameReader:
         order = sorted(self._roles, key=lambda position: (NODES.index(self._roles[position]), position))
         fresh = any(row[position] is not None and id(row[position]) not in self._seen for position in order)
         for position in order:
-            nodes = self._nodes(self._roles[position], row[position]) or nodes
+            found = self._nodes(self._roles[position], row[position])
+            nodes = found if found and not (nodes and position != self._owner and self._owner >= 0) else nodes
         indicators = self._indicators(row)
         self._agencies(row, indicators, nodes if fresh else [])
 
@@ -246,6 +254,9 @@ _SWOT: Final = {
 }  # fmt: skip
 
 
+_ENGLISH: Final = re.compile(r"[\s(\[]*[A-Za-z][A-Za-z\s:,–-]{0,30}[\s)\]]*")
+
+
 def swot_kind(text: str) -> str:
     """The list of SWOT that a heading begins, or empty."""
     marker = marker_of(text)
@@ -265,7 +276,7 @@ def swot_read(builder: Builder, table: Table, grid: Grid) -> bool:
         return False
     above: dict[int, str] = {}
     for row in grid:
-        beside = ""
+        beside = next((_swot_label(cell) for cell in row if cell is not None and _swot_label(cell)), "")
         for column, cell in enumerate(row):
             if cell is None or not cell.lines or id(cell) in seen:
                 continue
@@ -279,13 +290,21 @@ def swot_read(builder: Builder, table: Table, grid: Grid) -> bool:
     return True
 
 
+def _swot_label(cell: Cell) -> str:
+    """The list that a cell which holds nothing but its name stands for."""
+    kind = swot_kind(cell.lines[0].text) if cell.lines else ""
+    return kind if kind and not _after_heading(entries_of(cell)) else ""
+
+
 def _after_heading(entries: list[Entry]) -> list[Entry]:
     heading = heading_of(entries[0].text, is_styled=True) if entries else None
     rest = [Entry(heading.rest, entries[0].origin, None, heading.rest)] if heading and heading.rest else []
-    return rest + entries[1:]
+    return [entry for entry in rest + entries[1:] if not _ENGLISH.fullmatch(entry.text)]
 
 
 def _swot_add(builder: Builder, kind: str, entry: Entry, is_guessed: bool) -> None:
+    if only_number(entry):
+        return
     if kind:
         builder.swot(kind, entry.text, entry.origin, _GUESSED if is_guessed else _SURE)
     else:

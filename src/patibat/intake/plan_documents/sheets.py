@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from patibat.intake.plan_documents.columns import Grid, headers_at
+from patibat.intake.plan_documents.columns import Grid, headers_at, role_of
 from patibat.intake.plan_documents.headings import heading_of
 from patibat.intake.plan_documents.items import NEW_SHEET, Item, Piece
 from patibat.intake.plan_documents.markers import marker_of
 from patibat.papers.reading import Cell, Table
+
+_PAIR = 2
 
 
 def sheet_pieces(pieces: list[Piece]) -> list[Piece]:
@@ -47,6 +49,8 @@ def _end(grid: Grid, start: int, headers: list[int]) -> int:
             following = next((later for later in range(row + 1, len(grid)) if _filled(grid[later])), len(grid))
             if following - row >= 2 or following == len(grid) or _ends(grid[following]):
                 return row
+        elif row - start > 1 and _is_label_row(grid[row]):
+            return row - 1 if _is_marked_alone(grid[row - 1]) else row
         elif row - start > 1 and _ends(grid[row]) and heading_of(_filled(grid[row])[0].text) is not None:
             return row
     return len(grid)
@@ -63,6 +67,21 @@ def _ends(cells: list[Cell | None]) -> bool:
         return False
     marker = marker_of(filled[0].text)
     return marker is None or (marker.kind == "" and filled[0].columns == 1)
+
+
+def _is_label_row(cells: list[Cell | None]) -> bool:
+    """A label of ours and what it holds beside it: “กลยุทธ์ | 1.1 …”."""
+    filled = _filled(cells)
+    if len(filled) != _PAIR or role_of(filled[1].text):
+        return False
+    heading = heading_of(filled[0].text)
+    return heading is not None and not heading.rest and heading.kind != "lead"
+
+
+def _is_marked_alone(cells: list[Cell | None]) -> bool:
+    filled = _filled(cells)
+    marker = marker_of(filled[0].text) if len(filled) == 1 else None
+    return marker is not None and bool(marker.kind)
 
 
 def _is_same_head(first: list[Cell | None], second: list[Cell | None]) -> bool:

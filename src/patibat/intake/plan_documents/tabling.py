@@ -23,11 +23,13 @@ def turned_parts(table: Table, grid: Grid) -> list[tuple[Cell | None, Table]]:
 
     A row over the whole table parts it: it says what the rows below belong to. Empty where it is no such table.
     """
-    if table.width != _LEAST or len(grid) < _LEAST or header_of(table, grid) is not None:
+    if table.width != _LEAST or len(grid) < _LEAST:
         return []
     labels = [row[0] for row in grid if row[0] is not None and row[0] is not row[1] and row[0].text.strip()]
     known = [label for label in labels if role_of(label.text)]
     if len(known) < _LEAST or len(known) * 2 < len(labels):
+        return []
+    if any(row[1] is not None and row[1] is not row[0] and role_of(row[1].text) for row in grid[:1]):
         return []
     parts: list[tuple[Cell | None, list[Cell]]] = [(None, [])]
     column = -1
