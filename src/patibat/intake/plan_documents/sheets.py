@@ -12,6 +12,9 @@ from patibat.intake.plan_documents.markers import marker_of
 from patibat.papers.reading import Cell, Table
 
 _PAIR = 2
+_LABEL_MOST = 40
+_NUMBER_MOST = 6
+_NUMBER_BEGINS = tuple("0123456789๐๑๒๓๔๕๖๗๘๙(-•")
 
 
 def sheet_pieces(pieces: list[Piece]) -> list[Piece]:
@@ -99,14 +102,22 @@ def _slice(table: Table, start: int, end: int) -> Table:
 def _line(cells: list[Cell | None]) -> Iterator[Item]:
     """A row outside tables: its cells as one paragraph each, the number in front joined to what it numbers."""
     filled = list({id(cell): cell for cell in cells if cell is not None and cell.text.strip()}.values())
-    texts = [(cell.text.strip(), cell) for cell in filled]
-    if len(texts) > 1 and len(texts[0][0]) <= 6 and texts[0][0][:1] in "0123456789๐๑๒๓๔๕๖๗๘๙(-•":
-        number = texts[0][0]
-        joiner = " " if number[-1:] in ".)-•" else ". "
-        texts = [(f"{number}{joiner}{texts[1][0]}", texts[0][1]), *texts[2:]]
-    elif len(texts) == 2 and len(texts[0][0]) <= 40 and not texts[0][0].endswith((":", "：")):
+    texts = _numbers_joined([(cell.text.strip(), cell) for cell in filled])
+    if len(texts) == _PAIR and len(texts[0][0]) <= _LABEL_MOST and not texts[0][0].endswith((":", "：")):
         texts = [(f"{texts[0][0]} : {texts[1][0]}", texts[0][1])]
     for text, cell in texts:
         for part in text.split("\n"):
             if part.strip():
                 yield Item(part.strip(), cell.origin, indent=cell.column * 20, is_bold=cell.is_bold)
+
+
+def _numbers_joined(texts: list[tuple[str, Cell]]) -> list[tuple[str, Cell]]:
+    """A number in a cell of its own belongs to the text in the next one."""
+    found: list[tuple[str, Cell]] = []
+    for text, cell in texts:
+        number = found[-1][0] if found else ""
+        if found and len(number) <= _NUMBER_MOST and number[:1] in _NUMBER_BEGINS:
+            found[-1] = (f"{number}{' ' if number[-1:] in '.)-•' else '. '}{text}", found[-1][1])
+        else:
+            found.append((text, cell))
+    return found
