@@ -159,7 +159,7 @@ def _settle_by_table(columns: list[Column]) -> None:
         if not column.role and (column.year or column.quarter):
             column.role = "budget"
         is_bare = column.role == "budget" and not (column.year or column.quarter or column.source or column.is_total)
-        if is_bare and len(money) > 1 and _SOURCE_WORD.search(column.heading.replace("งบประมาณ", "")):
+        if is_bare and len(money) > 1 and _SOURCE.search(column.heading):
             column.source = column.heading
 
 
@@ -237,6 +237,7 @@ def _is_sub_heading(text: str) -> bool:
 
 
 _MONEY: Final = re.compile(r"(?<!ปี)(?<!ปี )งบ|บาท|เงิน")
+_SOURCE: Final = re.compile(r"ต้นสังกัด|อบจ|อปท|ท้องถิ่น|จังหวัด|เอกชน|อื่น|สนับสนุน|บริจาค|รายได้|กองทุน")
 _SOURCE_WORD: Final = re.compile(r"ต้นสังกัด|งบ|อบจ|อปท|จังหวัด|เอกชน|อื่น|แหล่ง|เงิน|บาท")
 
 

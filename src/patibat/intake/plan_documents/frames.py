@@ -17,7 +17,7 @@ from patibat.intake.plan_documents.markers import marker_of
 from patibat.intake.plan_documents.targets import increase_in, target_of, unit_apart, unit_of, unit_said
 from patibat.papers.reading import Cell, Table
 from patibat.plans.directory import begins_name
-from patibat.plans.tree import IndicatorItem, PlanItem
+from patibat.plans.tree import AgencyMention, IndicatorItem, PlanItem
 from patibat.thai import to_arabic_digits
 
 _ONLY_NUMBER: Final = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*")
@@ -183,7 +183,7 @@ class FrameReader:
             cell = row[position]
             if cell is None:
                 continue
-            found = self.builder.directory.mentions(cell_lines(cell), cell.origin, self.builder.years)
+            found = agencies_in(self.builder, cell)
             for owner in owners:
                 target = owner.support if self.header.columns[position].role == "support" else owner.lead
                 known = {one.text for one in target}
@@ -236,6 +236,45 @@ def cell_lines(cell: Cell) -> str:
         else:
             found.append(line.text)
     return "\n".join(found)
+
+
+_NAME_LINES: Final = 4
+
+
+def agencies_in(builder: Builder, cell: Cell) -> list[AgencyMention]:
+    """The agencies of a cell; of the ways to join lines that a narrow column broke, the one that gives known names."""
+    directory, years = builder.directory, builder.years
+    lines = [line.text for line in cell.lines if line.text.strip()]
+    if len(lines) < _LEAST_LINES or not any(line.is_line for line in cell.lines):
+        return directory.mentions(cell_lines(cell), cell.origin, years)
+    kept: list[str] = []
+    at = 0
+    while at < len(lines):
+        ends = range(min(len(lines), at + _NAME_LINES), at + 1, -1)
+        end = next((end for end in ends if _is_one_name(builder, _run_on(lines[at:end]))), 0)
+        if end:
+            kept.append(_run_on(lines[at:end]))
+        elif kept and not begins_name(lines[at]):
+            kept[-1] = glued(kept[-1], lines[at])
+        else:
+            kept.append(lines[at])
+        at = end or at + 1
+    return directory.mentions("\n".join(kept), cell.origin, years)
+
+
+_LEAST_LINES: Final = 2
+
+
+def _run_on(lines: Sequence[str]) -> str:
+    text = ""
+    for line in lines:
+        text = glued(text, line)
+    return text
+
+
+def _is_one_name(builder: Builder, text: str) -> bool:
+    found = builder.directory.mentions(text)
+    return len(found) == 1 and bool(found[0].code)
 
 
 def whole_row(row: Sequence[Cell | None]) -> Cell | None:

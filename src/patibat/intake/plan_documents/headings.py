@@ -48,6 +48,10 @@ _LINE: Final = re.compile(
     r"(?P<colon>[:：]|(?:มี\s*)?(?:\S+\s+)?ดังนี้\s*[:：]?|ประกอบด้วย|ได้แก่|คือ)?\s*(?P<rest>.*)"
 )
 
+_PLAIN_KINDS: Final = re.sub(r"\(\?P<[a-z_]+>", "(?:", _KIND.pattern)
+_MORE_KINDS: Final = re.compile(rf"(?:[\s,/]*(?:และ|หรือ|กับ|พร้อม)?\s*(?:{_PLAIN_KINDS}){_SUFFIX})+")
+"""“เป้าประสงค์ ตัวชี้วัด และค่าเป้าหมาย”: what goes on is more of the same sort of words."""
+
 _BACKGROUND: Final = re.compile(
     r"บทนำ|ข้อมูล(?:ทั่วไป|พื้นฐาน|สภาพ|สารสนเทศ|จังหวัด|ด้าน|การศึกษา|สถิติ)|สภาพ(?:ทั่วไป|ปัจจุบัน|แวดล้อม|การ|บริบท)|บริบท|"
     r"ความเชื่อมโยง|ความสอดคล้อง|(?:ที่|แห่งที่)?เกี่ยวข้อง|กฎหมาย|นโยบาย|แผนระดับ|ผลการ(?:ดำเนิน|จัด|พัฒนา)|ภาคผนวก|บรรณานุกรม|"
@@ -96,7 +100,7 @@ def heading_of(text: str, is_styled: bool = False) -> Heading | None:
         return None
     kind = next(kind for kind, _ in _KINDS if found[kind])
     rest = found["rest"].strip()
-    if not rest:
+    if not rest or _MORE_KINDS.fullmatch(f" {rest}"):
         return Heading(kind, "") if len(line) <= LONGEST else None
     if found["colon"]:
         return Heading(kind, rest)

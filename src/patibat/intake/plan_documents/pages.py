@@ -47,8 +47,10 @@ def _joined(first: Table, second: Table) -> Table:
     """The rows of the rest below those above: a repeated header is dropped, a row that the page cut goes on."""
     head, rest = _rows(first), _rows(second)
     height, start = first.height, 0
-    while start in rest and start in head and _words(rest[start]) == _words(head[start]):
+    while start in rest and start in head and _is_same(head[start], rest[start]):
         start += 1
+    second = _without_overflow(second, start, head)
+    rest = _rows(second)
     cells = list(first.cells)
     cut = rest.get(start, [])
     if cut and _goes_on(cut, [row for number, row in head.items() if number > 0]):
@@ -56,6 +58,39 @@ def _joined(first: Table, second: Table) -> Table:
         start += 1
     moved = [replace(cell, row=height + cell.row - start) for cell in second.cells if cell.row >= start]
     return replace(first, cells=(*cells, *moved))
+
+
+def _is_same(first: Sequence[Cell], second: Sequence[Cell]) -> bool:
+    """Is a row the header again? Some of its cells may have lost lines that did not fit."""
+    if len(first) != len(second):
+        return False
+    pairs = list(zip(map(_plain, first), map(_plain, second), strict=True))
+    same = sum(one == other for one, other in pairs)
+    return all(one.startswith(other) for one, other in pairs) and same * 3 >= len(pairs) * 2 and same > 0
+
+
+def _plain(cell: Cell) -> str:
+    return re.sub(r"\s+", "", cell.text)
+
+
+def _without_overflow(table: Table, start: int, head: dict[int, list[Cell]]) -> Table:
+    """What a repeated header lost stands in the cell below it: taken out there."""
+    lost: dict[int, str] = {}
+    for number in range(start):
+        pairs = zip(head[number], _rows(table)[number], strict=True)
+        lost |= {one.column: _plain(one)[len(_plain(other)) :] for one, other in pairs if _plain(one) != _plain(other)}
+    cells = [
+        _less(cell, lost[cell.column]) if cell.row == start and cell.column in lost else cell for cell in table.cells
+    ]
+    return replace(table, cells=tuple(cells)) if lost else table
+
+
+def _less(cell: Cell, lost: str) -> Cell:
+    lines = tuple(
+        replace(line, text=line.text.strip().removesuffix(lost)) if line.text.strip().endswith(lost) else line
+        for line in cell.lines
+    )
+    return replace(cell, lines=tuple(line for line in lines if line.text.strip()))
 
 
 def _extend(cells: list[Cell], cut: Sequence[Cell], height: int) -> None:

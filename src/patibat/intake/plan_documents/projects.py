@@ -10,7 +10,7 @@ from typing import Final
 from patibat.intake.plan_documents.building import Builder, same_key
 from patibat.intake.plan_documents.cells import Entry, cell_text, entries_of
 from patibat.intake.plan_documents.columns import Column, Grid, Header
-from patibat.intake.plan_documents.frames import Context, cell_lines, referred, whole_row
+from patibat.intake.plan_documents.frames import Context, agencies_in, referred, whole_row
 from patibat.intake.plan_documents.targets import number_of
 from patibat.papers.reading import Cell, Table
 from patibat.plans.tree import ActivityItem, BudgetItem, ProjectItem, TotalLine
@@ -185,7 +185,7 @@ class ProjectReader:
         if cell is None:
             return
         known = {one.text for one in item.agencies}
-        found = self.builder.directory.mentions(cell_lines(cell), cell.origin, self.builder.years)
+        found = agencies_in(self.builder, cell)
         item.agencies += [one for one in found if one.text not in known]
 
     def _activity(self, item: ProjectItem, entry: Entry, budget: Decimal | None = None) -> None:
