@@ -238,6 +238,7 @@ def _is_sub_heading(text: str) -> bool:
 
 _MONEY: Final = re.compile(r"(?<!ปี)(?<!ปี )งบ|บาท|เงิน")
 _SOURCE: Final = re.compile(r"ต้นสังกัด|อบจ|อปท|ท้องถิ่น|จังหวัด|เอกชน|อื่น|สนับสนุน|บริจาค|รายได้|กองทุน")
+_AMOUNT_WORD: Final = re.compile(r"งบประมาณ|จำนวน|เงิน(?!อุดหนุน|รายได้|บริจาค)|\(?(?:ล้าน|พัน)?บาท\)?")
 _SOURCE_WORD: Final = re.compile(r"ต้นสังกัด|งบ|อบจ|อปท|จังหวัด|เอกชน|อื่น|แหล่ง|เงิน|บาท")
 
 
@@ -255,7 +256,7 @@ def _column(cells: Sequence[Cell | None]) -> Column:
     if column.role == "budget" and len(texts) > 1 and not column.year and not column.quarter and not column.is_total:
         column.source = (
             ""
-            if role_of(texts[-1]) == "budget" and not _SOURCE_WORD.search(texts[-1].replace("งบประมาณ", ""))
+            if role_of(texts[-1]) == "budget" and not _SOURCE_WORD.search(_AMOUNT_WORD.sub("", texts[-1]))
             else " ".join(texts[-1].split())
         )
     return column

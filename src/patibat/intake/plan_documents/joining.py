@@ -36,6 +36,8 @@ def glued(first: str, second: str, *, is_narrow: bool = False) -> str:
         return left + right
     if is_narrow and left[-1].isdigit() and right[0] in "0123456789๐๑๒๓๔๕๖๗๘๙,.":
         return left + right
+    if is_narrow and left[-1] in ".," and left[-2:-1].isdigit() and right[0].isdigit():
+        return left + right
     is_open = left[-1] in "(“/" or (left[-1] in "-–" and left[-2:-1] != " ")
     return left + right if is_open else f"{left} {right}"
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from patibat.papers.reading import Block, Cell, Table
+from patibat.thai import to_arabic_digits
 
-_NUMBERED: Final = re.compile(r"\(?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*[.)]?(?:\s|$|[ก-ฮเ-ไ“])|[-•]\s")
+_NUMBERED: Final = re.compile(r"\(?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*[.)]?\s*[ก-ฮเ-ไ“(A-Za-z]|[-•]\s")
 
 
 def tables_joined(blocks: Sequence[Block]) -> list[Block]:
@@ -30,6 +32,15 @@ def tables_joined(blocks: Sequence[Block]) -> list[Block]:
             found.append(block)
         last_page = block.origin.page
     return found
+
+
+_COUNT: Final = re.compile(r"[0-9๐-๙]{1,3}[.)]?")
+
+
+def _is_counting(texts: Sequence[str]) -> bool:
+    """Do numbers count what stands beside them: 1, 2, 3, beginning anew now and then?"""
+    numbers = [int(to_arabic_digits(text).strip(".)")) for text in texts]
+    return all(later in (one + 1, 1) for one, later in pairwise(numbers))
 
 
 def _rows(table: Table) -> dict[int, list[Cell]]:
@@ -53,7 +64,7 @@ def _joined(first: Table, second: Table) -> Table:
     rest = _rows(second)
     cells = list(first.cells)
     cut = rest.get(start, [])
-    if cut and _goes_on(cut, [row for number, row in head.items() if number > 0]):
+    if cut and _goes_on(cut, [row for number, row in head.items() if number >= max(1, start)]):
         _extend(cells, cut, height)
         start += 1
     moved = [replace(cell, row=height + cell.row - start) for cell in second.cells if cell.row >= start]
@@ -106,9 +117,11 @@ def _goes_on(cut: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> bool:
     one that does not, or is empty, goes on."""
     votes = []
     for cell in cut:
-        above = [one for row in rows for one in row if one.column == cell.column and one.text.strip()]
-        numbered = [one for one in above if _NUMBERED.match(one.text)]
-        if above and len(numbered) >= len(above) * 0.8:
+        above = [one.text.strip() for row in rows for one in row if one.column == cell.column and one.text.strip()]
+        counts = [_COUNT.fullmatch(text) for text in above]
+        if above and all(counts):
+            votes += [not cell.text.strip()] if _is_counting(above) else []
+        elif above and sum(bool(_NUMBERED.match(text)) for text in above) >= len(above) * 0.8:
             votes.append(not _NUMBERED.match(cell.text))
     if votes:
         return sum(votes) * 2 > len(votes)
