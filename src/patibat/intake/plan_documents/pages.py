@@ -11,7 +11,7 @@ from typing import Final
 from patibat.papers.reading import Block, Cell, Table
 from patibat.thai import to_arabic_digits
 
-_NUMBERED: Final = re.compile(r"\(?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*[.)]?\s*[ก-ฮเ-ไ“(A-Za-z]|[-•]\s")
+_NUMBERED: Final = re.compile(r"\(?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3})*[.)]?\s*[ก-ฮเ-ไ“(A-Za-z]|[-•]\s*[ก-๙A-Za-z]")
 
 
 def tables_joined(blocks: Sequence[Block]) -> list[Block]:
@@ -34,6 +34,23 @@ def tables_joined(blocks: Sequence[Block]) -> list[Block]:
     return found
 
 
+def _votes(cell: Cell, above: Sequence[Cell]) -> list[bool]:
+    """What a cell at the top of a page says: `True` that it goes on, by what its column holds above; or nothing."""
+    texts = [_plain(one) for one in above if one.column == cell.column and one.text.strip()]
+    if not texts:
+        return []
+    if all(_COUNT.fullmatch(text) for text in texts) and _is_counting(texts):
+        return [not cell.text.strip()]
+    if all(_AMOUNT.fullmatch(text) for text in texts):
+        return [not _AMOUNT.fullmatch(_plain(cell))]
+    return [not _NUMBERED.match(cell.text)] if _is_numbered(texts) else []
+
+
+def _is_numbered(texts: Sequence[str]) -> bool:
+    return sum(bool(_NUMBERED.match(text)) for text in texts) >= len(texts) * 0.8
+
+
+_AMOUNT: Final = re.compile(r"[0-9๐-๙][0-9๐-๙,]*(?:\.[0-9๐-๙]+)?|[-–]")
 _COUNT: Final = re.compile(r"[0-9๐-๙]{1,3}[.)]?")
 
 
@@ -68,7 +85,21 @@ def _joined(first: Table, second: Table) -> Table:
         _extend(cells, cut, height)
         start += 1
     moved = [replace(cell, row=height + cell.row - start) for cell in second.cells if cell.row >= start]
+    cells, moved = _spanning_joined(cells, moved, height)
     return replace(first, cells=(*cells, *moved))
+
+
+def _spanning_joined(first: list[Cell], second: list[Cell], height: int) -> tuple[list[Cell], list[Cell]]:
+    """A cell over several rows that a page cut between them is one cell again."""
+    for position, cell in enumerate(first):
+        rest = next((one for one in second if one.row == height and one.column == cell.column), None)
+        if cell.row + cell.rows != height or rest is None or cell.columns != rest.columns:
+            continue
+        is_spanning = max(cell.rows, rest.rows) > 1 and _is_numbered([cell.text]) and rest.text.strip()
+        if is_spanning and not _NUMBERED.match(rest.text):
+            first[position] = replace(cell, lines=(*cell.lines, *rest.lines), rows=cell.rows + rest.rows)
+            second = [one for one in second if one is not rest]
+    return first, second
 
 
 def _is_same(first: Sequence[Cell], second: Sequence[Cell]) -> bool:
@@ -115,14 +146,7 @@ def _extend(cells: list[Cell], cut: Sequence[Cell], height: int) -> None:
 def _goes_on(cut: Sequence[Cell], rows: Sequence[Sequence[Cell]]) -> bool:
     """Is the first row on a page the end of the one that the page cut? Where the cells of a column begin with numbers,
     one that does not, or is empty, goes on."""
-    votes = []
-    for cell in cut:
-        above = [one.text.strip() for row in rows for one in row if one.column == cell.column and one.text.strip()]
-        counts = [_COUNT.fullmatch(text) for text in above]
-        if above and all(counts):
-            votes += [not cell.text.strip()] if _is_counting(above) else []
-        elif above and sum(bool(_NUMBERED.match(text)) for text in above) >= len(above) * 0.8:
-            votes.append(not _NUMBERED.match(cell.text))
+    votes = [vote for cell in cut for vote in _votes(cell, [one for row in rows for one in row])]
     if votes:
         return sum(votes) * 2 > len(votes)
     first = min(cut, key=lambda one: one.column)
