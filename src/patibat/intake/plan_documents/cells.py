@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from patibat.intake.plan_documents.items import glued
+from patibat.intake.plan_documents.joining import glued
 from patibat.intake.plan_documents.markers import Marker, marker_of
 from patibat.papers.reading import Cell, Origin
 

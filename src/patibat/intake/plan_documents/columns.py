@@ -20,6 +20,7 @@ Grid = list[list[Cell | None]]
 
 # In this order: the first that fits says what a heading is.
 _ROLES: Final = (
+    ("budget", r"(?:งบ(?!ประมาณ)|เงิน(?:นอก)?งบประมาณ|เงินอุดหนุน|เงินรายได้|เงินบริจาค).+"),
     ("number", r"(?:ที่|ลำดับ(?:ที่)?|ข้อ(?:ที่)?|no\.?|รหัส(?:โครงการ)?|#)"),
     ("other", r"(?:ความ)?สอดคล้อง.*|ความเชื่อมโยง.*|"
      r"เชื่อมโยง.*|สนอง.*|หมายเหตุ|ยุทธ(?:ศาสตร์)?\.?ชาติ.*|แผนแม่บท.*|แผน(?:พัฒนา)?(?:ฯ|ฉบับที่)?1[0-9].*|"
@@ -28,14 +29,13 @@ _ROLES: Final = (
     ("data_source", r"แหล่งข้อมูล.*|ที่มาของข้อมูล|วิธี(?:การ)?(?:จัดเก็บ|วัด).*|แหล่งที่มา(?:ของ)?ข้อมูล"),
     ("money_source", r"แหล่ง(?:ที่มา(?:ของ)?)?(?:งบ|เงิน).*|ที่มา(?:ของ)?(?:งบ|เงิน).*|ประเภทงบ.*"),
     ("baseline", r"(?:ข้อมูล|ค่า|ข้อมูลปี)?ฐาน.*|(?:ข้อมูล|ค่า)พื้นฐาน.*|ปีฐาน.*|baseline.*|"
-     r"(?:สถานะ|ข้อมูล|ค่า|ผล|สภาพ)ปัจจุบัน.*|ผล(?:การดำเนิน)?งาน(?:ปี|ที่ผ่านมา).*"),
-    ("support", r"(?!งบ|เงิน|แหล่ง).*(?:สนับสนุน|หน่วยงานร่วม|ร่วมดำเนิน|เจ้าภาพร่วม|หน่วยงานที่เกี่ยวข้อง).*"),
+     r"(?:สถานะ|สถานการณ์|ค่า|ผล|ระดับ)(?:ปัจจุบัน|เริ่มต้น|เดิม|ตั้งต้น).*|ผล(?:การดำเนิน)?งาน(?:ปี|ที่ผ่านมา).*|ข้อมูลปัจจุบัน.*"),
+    ("support", r".*(?:สนับสนุน|หน่วยงานร่วม|ร่วมดำเนิน|เจ้าภาพร่วม|หน่วยงานที่เกี่ยวข้อง).*"),
     ("lead", r".*(?:เจ้าภาพ|หน่วยงานหลัก|รับผิดชอบหลัก).*"),
     ("agency", r".*(?:รับผิดชอบ|หน่วยงานดำเนิน|หน่วยดำเนิน|หน่วยงานเจ้าของ|หน่วยงานที่ดำเนิน|ผู้ดำเนินการ).*|"
      r"หน่วยงาน|หน่วย(?:งาน)?/สังกัด|สังกัด|หน่วยงาน/สถานศึกษา|สถานศึกษา/หน่วยงาน"),
     ("objective", r"วัตถุประสงค์.*"),
-    ("budget", r".*(?:งบประมาณ|วงเงิน|จำนวนเงิน|งปม|เงินงบ|รวมเงิน|\(บาท\)|\(ล้านบาท\)|\(พันบาท\)).*|บาท|งบ.*|รวมงบ|"
-     r"เงิน(?:บำรุง|รายได้|อุดหนุน|กองทุน|สนับสนุน|นอก).*"),
+    ("budget", r".*(?:งบประมาณ|วงเงิน|จำนวนเงิน|งปม|เงินงบ|รวมเงิน|\(บาท\)|\(ล้านบาท\)|\(พันบาท\)).*|บาท|งบ|รวมงบ"),
     ("period", r"ระยะเวลา.*|ช่วงเวลา.*|ห้วงเวลา.*|ปี(?:ที่|พ\.ศ\.)?(?:ที่)?ดำเนินการ|กำหนดการ|เริ่ม.*|ปีงบประมาณ|วันดำเนินการ|เดือน"),
     ("indicator", r".*(?:ตัวชี้วัด|ตัวบ่งชี้|kpi).*"),
     ("mission", r"(?:พันธกิจ|ภารกิจ).*"),
@@ -53,9 +53,8 @@ _YEAR: Final = re.compile(r"(?<![0-9])(25[0-9]{2}|[67][0-9])(?![0-9])")
 _QUARTER: Final = re.compile(r"(?:ไตรมาส(?:ที่)?|Q)\s*([1-4])|^([1-4])$|^([1-4])\s*\(")
 _MONTHS: Final = (("ต.ค", 1), ("ม.ค", 2), ("เม.ย", 3), ("ก.ค", 4))
 _TOTAL: Final = re.compile(r"รวม|ทั้งสิ้น")
-_ONLY_YEAR: Final = re.compile(r"(?:ปี)?(?:งบประมาณ|การศึกษา)?(?:พ\.?ศ\.?)?(?:25[0-9]{2}|[67][0-9])")
 _LONGEST: Final = 44
-_LONG_BUDGET: Final = re.compile(r"(?:งบประมาณ|วงเงิน|จำนวนเงิน).{0,60}(?:จำแนก|แยก|แหล่ง|บาท\)).{0,30}")
+_LONGEST_OF_MONEY: Final = 90
 NODES: Final = ("mission", "issue", "goal", "target", "strategy", "tactic", "guideline")
 _SWOT: Final = re.compile(r"จุดแข็ง|จุดอ่อน|โอกาส|อุปสรรค|ภาวะคุกคาม|ภัยคุกคาม")
 _KNOWN: Final = frozenset(role for role, _ in _ROLES)
@@ -106,10 +105,8 @@ def role_of(heading: str) -> str:
     """The role of a heading, or empty."""
     text = re.sub(r"\s+", "", to_arabic_digits(heading)).strip(":：*")
     bare = re.sub(r"\([^)]*\)", "", text) or text
-    if not text or _ONLY_YEAR.fullmatch(text):
+    if not text or len(text) > (_LONGEST_OF_MONEY if text.startswith(("งบประมาณ", "วงเงิน")) else _LONGEST):
         return ""
-    if len(text) > _LONGEST:
-        return "budget" if _LONG_BUDGET.fullmatch(text) else ""
     for role, pattern in _COMPILED:
         if pattern.fullmatch(bare) or (role == "budget" and pattern.fullmatch(text)):
             return role
@@ -127,17 +124,43 @@ def header_of(table: Table, grid: Grid) -> Header | None:
             best = (len(roles), row)
     if best[0] < 2 and not _is_small_frame(table, grid):
         return None
-    start = best[1]
+    start = _top(grid, best[1])
     depth = _depth(grid, start)
     columns = [_column([grid[row][column] for row in range(start, start + depth)]) for column in range(table.width)]
     caption = "".join(cell.text for row in grid[:start] for cell in _distinct(row))
     for column in columns:
         if column.role == "budget" and column.scale == 1:
             column.scale = scale_of(caption)
-    _share_sources(columns)
-    _share_money(columns)
     _share_years(columns)
+    _settle_by_table(columns)
     return Header(columns, start, start + depth)
+
+
+def _top(grid: Grid, start: int) -> int:
+    """The first row of a header of which some headings reach down to the row that we know it by."""
+    while start and any(
+        cell is not None and cell is over for cell, over in zip(grid[start], grid[start - 1], strict=True)
+    ):
+        start -= 1
+    return start
+
+
+def _settle_by_table(columns: list[Column]) -> None:
+    """What a heading leaves open the other columns tell: years of indicators are targets, years of projects money."""
+    roles = {column.role for column in columns}
+    if "indicator" in roles and not roles & {"project", "activity"}:
+        for column in columns:
+            if column.year and column.role in ("budget", "period", "") and not _MONEY.search(column.heading):
+                column.role, column.source = "target", ""
+    if "project" not in roles or "budget" not in roles:
+        return
+    money = [column for column in columns if column.role == "budget"]
+    for column in columns:
+        if not column.role and (column.year or column.quarter):
+            column.role = "budget"
+        is_bare = column.role == "budget" and not (column.year or column.quarter or column.source or column.is_total)
+        if is_bare and len(money) > 1 and _SOURCE.search(column.heading):
+            column.source = column.heading
 
 
 def _is_small_frame(table: Table, grid: Grid) -> bool:
@@ -214,6 +237,9 @@ def _is_sub_heading(text: str) -> bool:
     return len(plain) <= 40 and (bool(role_of(text)) or bool(_TOTAL.match(plain)) or bool(_SOURCE_WORD.search(plain)))
 
 
+_MONEY: Final = re.compile(r"(?<!ปี)(?<!ปี )งบ|บาท|เงิน")
+_SOURCE: Final = re.compile(r"ต้นสังกัด|อบจ|อปท|ท้องถิ่น|จังหวัด|เอกชน|อื่น|สนับสนุน|บริจาค|รายได้|กองทุน")
+_AMOUNT_WORD: Final = re.compile(r"งบประมาณ|จำนวน|เงิน(?!อุดหนุน|รายได้|บริจาค)|\(?(?:ล้าน|พัน)?บาท\)?")
 _SOURCE_WORD: Final = re.compile(r"ต้นสังกัด|งบ|อบจ|อปท|จังหวัด|เอกชน|อื่น|แหล่ง|เงิน|บาท")
 
 
@@ -231,7 +257,7 @@ def _column(cells: Sequence[Cell | None]) -> Column:
     if column.role == "budget" and len(texts) > 1 and not column.year and not column.quarter and not column.is_total:
         column.source = (
             ""
-            if role_of(texts[-1]) == "budget" and not _SOURCE_WORD.search(texts[-1].replace("งบประมาณ", ""))
+            if role_of(texts[-1]) == "budget" and not _SOURCE_WORD.search(_AMOUNT_WORD.sub("", texts[-1]))
             else " ".join(texts[-1].split())
         )
     return column
@@ -244,12 +270,8 @@ def _role(texts: Sequence[str]) -> str:
     roles = [role_of(text) for text in texts]
     known = [role for role in roles if role]
     if not known:
-        plain = re.sub(r"\s+", "", to_arabic_digits(" ".join(texts)))
-        return (
-            "target"
-            if (_ONLY_YEAR.fullmatch(plain) and not plain.isdigit()) or re.fullmatch(r"25[0-9]{2}", plain)
-            else ""
-        )
+        plain = to_arabic_digits(" ".join(texts))
+        return "target" if re.fullmatch(r"(?:ปี\s*)?(?:พ\.ศ\.\s*)?25[0-9]{2}", plain.strip()) else ""
     top, low = known[0], known[-1]
     if top == "budget" and low in ("period", "number", "other", "agency", "lead", "support"):
         return "budget"
@@ -272,34 +294,6 @@ def _quarter(plain: str, last: str) -> int:
         return int(next(group for group in found.groups() if group))
     compact = last.replace(" ", "").lstrip("(")
     return next((number for month, number in _MONTHS if compact.startswith(month)), 0)
-
-
-def _share_sources(columns: list[Column]) -> None:
-    """Of several columns of money side by side, those that are named after a source hold the baht from it."""
-    plain = [one for one in columns if one.role == "budget" and not (one.year or one.quarter or one.source)]
-    named = [one for one in plain if not one.is_total and source_named(one.heading)]
-    if len(named) > 1 or (named and any(one.is_total for one in plain)):
-        for column in named:
-            column.source = column.heading
-
-
-def source_named(heading: str) -> bool:
-    """Does a heading name where money comes from, and not only that it is money?"""
-    return bool(_SOURCE_WORD.search(re.sub(r"งบประมาณ|\(?(?:ล้าน|พัน)?บาท\)?|จำนวนเงิน|วงเงิน|\s", "", heading)))
-
-
-def _share_money(columns: list[Column]) -> None:
-    """In a table of projects, columns that only hold a quarter, or without any other column of money a year, hold the
-    baht of these."""
-    roles = {column.role for column in columns}
-    if "project" not in roles:
-        return
-    for column in columns:
-        only_year = column.year and _ONLY_YEAR.fullmatch(re.sub(r"\s+", "", to_arabic_digits(column.heading)))
-        if (not column.role and column.quarter) or (
-            column.role == "target" and only_year and not roles & {"budget", "indicator"}
-        ):
-            column.role = "budget"
 
 
 def _share_years(columns: list[Column]) -> None:

@@ -12,17 +12,15 @@ from patibat.intake.plan_documents.cells import Entry, cell_text, entries_of
 from patibat.intake.plan_documents.columns import NODES, Grid, Header
 from patibat.intake.plan_documents.headings import heading_of
 from patibat.intake.plan_documents.indicator_words import baseline_set, split_details
-from patibat.intake.plan_documents.items import glued
+from patibat.intake.plan_documents.joining import glued
 from patibat.intake.plan_documents.markers import marker_of
 from patibat.intake.plan_documents.targets import increase_in, target_of, unit_apart, unit_of, unit_said
 from patibat.papers.reading import Cell, Table
 from patibat.plans.directory import begins_name
-from patibat.plans.tree import IndicatorItem, PlanItem
+from patibat.plans.tree import AgencyMention, IndicatorItem, PlanItem
 from patibat.thai import to_arabic_digits
 
 _ONLY_NUMBER: Final = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*")
-_MOST_SWOT: Final = 600
-_IN_BRACKETS: Final = re.compile(r"\([^)]*\)")
 _SURE: Final = 0.93
 _GUESSED: Final = 0.75
 _TARGETISH: Final = re.compile(
@@ -72,9 +70,7 @@ class FrameReader:
         self._seen: set[int] = set()
         self._awaited = ("", "")
         self._roles = self._node_roles()
-        rows = grid[header.first :]
-        self._listing = {at for at in self._roles if any(len(entries_of(row[at])) > 1 for row in rows)}
-        """The columns of nodes in which a cell may list several."""
+        self._owner = self._owner_position()
 
     def read(self, spanning: Callable[[Cell, str], bool]) -> None:
         """Every row; `spanning` takes a row that is one heading over the whole table, and says whether it did."""
@@ -94,6 +90,12 @@ class FrameReader:
             found[position] = role
         return found
 
+    def _owner_position(self) -> int:
+        """The column whose nodes the agencies of a row answer for: the lowest that has one node in each row."""
+        rows = self.grid[self.header.first :]
+        lone = [at for at in self._roles if all(len(entries_of(row[at])) <= 1 for row in rows)]
+        return max(lone, key=lambda at: (NODES.index(self._roles[at]), at), default=-1)
+
     def _is_amounts(self, position: int) -> bool:
         texts = [cell_text(row[position]) for row in self.grid[self.header.first :] if row[position] is not None]
         filled = [to_arabic_digits(text) for text in texts if text.strip(" -")]
@@ -102,13 +104,12 @@ class FrameReader:
     def _row(self, row: Sequence[Cell | None]) -> None:
         nodes: list[PlanItem] = []
         order = sorted(self._roles, key=lambda position: (NODES.index(self._roles[position]), position))
+        fresh = any(row[position] is not None and id(row[position]) not in self._seen for position in order)
         for position in order:
-            made = self._nodes(self._roles[position], row[position])
-            # Where a cell lists several, who is named beside it carries what they stand under.
-            if made and not (nodes and position in self._listing):
-                nodes = made
+            found = self._nodes(self._roles[position], row[position])
+            nodes = found if found and not (nodes and position != self._owner and self._owner >= 0) else nodes
         indicators = self._indicators(row)
-        self._agencies(row, indicators, nodes)
+        self._agencies(row, indicators, nodes if fresh else [])
 
     def _nodes(self, role: str, cell: Cell | None) -> list[PlanItem]:
         if cell is None or id(cell) in self._seen:
@@ -182,7 +183,7 @@ class FrameReader:
             cell = row[position]
             if cell is None:
                 continue
-            found = self.builder.directory.mentions(cell_lines(cell), cell.origin, self.builder.years)
+            found = agencies_in(self.builder, cell)
             for owner in owners:
                 target = owner.support if self.header.columns[position].role == "support" else owner.lead
                 known = {one.text for one in target}
@@ -237,6 +238,45 @@ def cell_lines(cell: Cell) -> str:
     return "\n".join(found)
 
 
+_NAME_LINES: Final = 4
+
+
+def agencies_in(builder: Builder, cell: Cell) -> list[AgencyMention]:
+    """The agencies of a cell; of the ways to join lines that a narrow column broke, the one that gives known names."""
+    directory, years = builder.directory, builder.years
+    lines = [line.text for line in cell.lines if line.text.strip()]
+    if len(lines) < _LEAST_LINES or not any(line.is_line for line in cell.lines):
+        return directory.mentions(cell_lines(cell), cell.origin, years)
+    kept: list[str] = []
+    at = 0
+    while at < len(lines):
+        ends = range(min(len(lines), at + _NAME_LINES), at + 1, -1)
+        end = next((end for end in ends if _is_one_name(builder, _run_on(lines[at:end]))), 0)
+        if end:
+            kept.append(_run_on(lines[at:end]))
+        elif kept and not begins_name(lines[at]):
+            kept[-1] = glued(kept[-1], lines[at])
+        else:
+            kept.append(lines[at])
+        at = end or at + 1
+    return directory.mentions("\n".join(kept), cell.origin, years)
+
+
+_LEAST_LINES: Final = 2
+
+
+def _run_on(lines: Sequence[str]) -> str:
+    text = ""
+    for line in lines:
+        text = glued(text, line)
+    return text
+
+
+def _is_one_name(builder: Builder, text: str) -> bool:
+    found = builder.directory.mentions(text)
+    return len(found) == 1 and bool(found[0].code)
+
+
 def whole_row(row: Sequence[Cell | None]) -> Cell | None:
     """The one cell of a row that is a heading over the table: it spans, or all others are empty."""
     filled = list({id(cell): cell for cell in row if cell is not None and cell.text.strip(" -–—")}.values())
@@ -251,6 +291,9 @@ _SWOT: Final = {
     "swot_strength": "strength", "swot_weakness": "weakness",
     "swot_opportunity": "opportunity", "swot_threat": "threat",
 }  # fmt: skip
+
+
+_ENGLISH: Final = re.compile(r"[\s(\[]*[A-Za-z][A-Za-z\s:,–-]{0,30}[\s)\]]*")
 
 
 def swot_kind(text: str) -> str:
@@ -268,38 +311,39 @@ def swot_read(builder: Builder, table: Table, grid: Grid) -> bool:
     """A table of SWOT in any of its shapes: headings above their lists, beside them, or in the same cell."""
     seen: set[int] = set()
     kinds = {swot_kind(cell.lines[0].text) for cell in table.cells if cell.lines} - {""}
-    if len(kinds) < 2 or len(table.cells) > _MOST_SWOT:
+    if len(kinds) < 2 or len(table.cells) > 80:
         return False
     above: dict[int, str] = {}
     for row in grid:
-        beside = ""
+        beside = next((_swot_label(cell) for cell in row if cell is not None and _swot_label(cell)), "")
         for column, cell in enumerate(row):
-            if cell is None or not cell.lines:
-                continue
-            kind = swot_kind(cell.lines[0].text)
-            if id(cell) in seen:
-                beside = kind or beside
+            if cell is None or not cell.lines or id(cell) in seen:
                 continue
             seen.add(id(cell))
             entries = entries_of(cell)
+            kind = swot_kind(cell.lines[0].text)
             if kind:
                 above[column], beside, entries = kind, kind, _after_heading(entries)
             for entry in entries:
-                if only_number(entry):
-                    continue
                 _swot_add(builder, above.get(column) or beside, entry, table.is_guessed)
     return True
 
 
+def _swot_label(cell: Cell) -> str:
+    """The list that a cell which holds nothing but its name stands for."""
+    kind = swot_kind(cell.lines[0].text) if cell.lines else ""
+    return kind if kind and not _after_heading(entries_of(cell)) else ""
+
+
 def _after_heading(entries: list[Entry]) -> list[Entry]:
-    while len(entries) > 1 and _IN_BRACKETS.fullmatch(entries[1].whole):
-        entries = [entries[0], *entries[2:]]
     heading = heading_of(entries[0].text, is_styled=True) if entries else None
     rest = [Entry(heading.rest, entries[0].origin, None, heading.rest)] if heading and heading.rest else []
-    return rest + entries[1:]
+    return [entry for entry in rest + entries[1:] if not _ENGLISH.fullmatch(entry.text)]
 
 
 def _swot_add(builder: Builder, kind: str, entry: Entry, is_guessed: bool) -> None:
+    if only_number(entry):
+        return
     if kind:
         builder.swot(kind, entry.text, entry.origin, _GUESSED if is_guessed else _SURE)
     else:

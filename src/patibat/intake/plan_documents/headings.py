@@ -36,8 +36,6 @@ _KINDS: Final = (
     ("source", r"แหล่งข้อมูล|ที่มาของข้อมูล"),
 )  # fmt: skip
 _KIND: Final = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS))
-_ORDER: Final = ("issue", "strategy", "tactic", "guideline")
-_AND: Final = re.compile(r"และ|/|,|\s")
 _SUFFIX: Final = (
     r"(?:ความสำเร็จ|หลัก|รวม|ร่วม|องค์กร|องค์การ|เชิงยุทธศาสตร์|การศึกษา|ที่สำคัญ|สำคัญ|ทางการศึกษา|และค่าเป้าหมาย|/ค่าเป้าหมาย|"
     r"และเป้าหมาย|หรืออุปสรรค|ภายใน|ภายนอก|ของประเด็นยุทธศาสตร์|ระดับเป้าประสงค์|ระดับผลลัพธ์|ผลผลิต|ผลลัพธ์|ของการพัฒนา|ในการพัฒนา|"
@@ -49,6 +47,13 @@ _LINE: Final = re.compile(
     rf"(?:{_KIND.pattern}){_SUFFIX}\s*"
     r"(?P<colon>[:：]|(?:มี\s*)?(?:\S+\s+)?ดังนี้\s*[:：]?|ประกอบด้วย|ได้แก่|คือ)?\s*(?P<rest>.*)"
 )
+
+_PLAIN_KINDS: Final = re.sub(r"\(\?P<[a-z_]+>", "(?:", _KIND.pattern)
+_MORE_KINDS: Final = re.compile(rf"(?:[\s,/]*(?:และ|หรือ|กับ|พร้อม)?\s*(?:{_PLAIN_KINDS}){_SUFFIX})+")
+"""“เป้าประสงค์ ตัวชี้วัด และค่าเป้าหมาย”: what goes on is more of the same sort of words."""
+
+_ONLY_KINDS: Final = re.compile(rf"(?:{_PLAIN_KINDS}|ความสำเร็จ|ค่า|และ|หรือ|กับ|,|/|\s)+")
+"""Without anything else: in running text “กลยุทธ์ และแนวทางการดำเนินงานตามแผน…” is no heading."""
 
 _BACKGROUND: Final = re.compile(
     r"บทนำ|ข้อมูล(?:ทั่วไป|พื้นฐาน|สภาพ|สารสนเทศ|จังหวัด|ด้าน|การศึกษา|สถิติ)|สภาพ(?:ทั่วไป|ปัจจุบัน|แวดล้อม|การ|บริบท)|บริบท|"
@@ -65,14 +70,17 @@ _FOREIGN: Final = re.compile(
     r"SDGs|หมุดหมาย|ยุทธศาสตร์(?:ของ)?(?:กระทรวง|สำนักงาน|กลุ่มจังหวัด|จังหวัด|ภาค)|แผนพัฒนาการศึกษาภาค|แผนพัฒนาการศึกษา(?:ของ)?สำนักงาน|"
     r"แผนระดับ|แผนพัฒนาท้องถิ่น|รัฐธรรมนูญ|พระราชบัญญัติ"
 )
+_OWN_TITLE: Final = re.compile(
+    r"ทิศทาง(?:การ|ของ|แผน)|(?:สาระ|รายละเอียด|โครงสร้าง|องค์ประกอบ).{0,12}แผนพัฒนาการศึกษา|"
+    r"(?:ส่วนที่|บทที่)?\s*[0-9๐-๙.]*\s*แผน(?:พัฒนา|ปฏิบัติการ(?:ด้าน)?)การศึกษา(?:ของ)?(?:จังหวัด.{0,30})?(?:\(?\s*พ\.ศ\..*)?$|"
+    r"วิสัยทัศน์[\s,]+(?:และ)?พันธกิจ"
+)
 _CLAUSES: Final = re.compile(r"สู่การปฏิบัติ|ติดตาม|ประเมินผล|กลไก|การขับเคลื่อนแผน|บริหารแผน|ความสำเร็จ|นำแผน|กำกับ")
 _CONTENTS: Final = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,}|_{4,}|\t)\s*(?:[0-9๐-๙]{1,4}|[ก-ฮ])?\s*$")
 _FRONT: Final = re.compile(
     r"(?:คำนำ|สารบัญ(?:ตาราง|ภาพ|แผนภูมิ)?|บทสรุปผู้บริหาร|กิตติกรรมประกาศ|สาร(?!ะ|สนเทศ)(?:จาก)?.{0,30}|ภาคผนวก.{0,40}|บรรณานุกรม)"
 )
-_ONLY_KINDS: Final = re.compile(
-    rf"(?:(?:{'|'.join(words for kind, words in _KINDS if not kind.startswith('swot'))}|ความสำเร็จ|ค่า|และ|,|/|\s)+)"
-)
+_BELOW_KINDS: Final = ("strategy", "tactic", "guideline")
 _NOT_SUFFIX: Final = re.compile(r"[\s\W]*")
 
 
@@ -95,8 +103,7 @@ def heading_of(text: str, is_styled: bool = False) -> Heading | None:
         return None
     kind = next(kind for kind, _ in _KINDS if found[kind])
     rest = found["rest"].strip()
-    if not rest or (not found["colon"] and _ONLY_KINDS.fullmatch(rest)):
-        rest = ""
+    if not rest or (_MORE_KINDS if is_styled else _ONLY_KINDS).fullmatch(f" {rest}"):
         return Heading(kind, "") if len(line) <= LONGEST else None
     if found["colon"]:
         return Heading(kind, rest)
@@ -105,15 +112,15 @@ def heading_of(text: str, is_styled: bool = False) -> Heading | None:
     return Heading(kind, "") if is_styled and len(line) <= 60 and kind not in ("project", "issue") else None
 
 
-def kind_below(heading: str) -> str:
-    """What stands below the items of a list whose heading names both (“กลยุทธ์และวิธีดำเนินการ”), or empty.
+def kind_below(text: str, kind: str) -> str:
+    """What a heading says stands below each item of its kind, or empty.
 
-    >>> kind_below("กลยุทธ์และวิธีดำเนินการ"), kind_below("กลยุทธ์ / แนวทางการพัฒนา"), kind_below("กลยุทธ์ของแผน")
-    ('tactic', 'guideline', '')
+    >>> kind_below("กลยุทธ์และวิธีดำเนินการ", "strategy"), kind_below("กลยุทธ์", "strategy")
+    ('tactic', '')
     """
-    found = list(dict.fromkeys(match.lastgroup or "" for match in _KIND.finditer(heading)))
-    both = len(found) == 2 and all(kind in _ORDER for kind in found)
-    return found[1] if both and _ORDER.index(found[0]) < _ORDER.index(found[1]) and _AND.search(heading) else ""
+    kinds = [found.lastgroup or "" for found in _KIND.finditer(text)] if len(text) <= LONGEST else []
+    after = kinds[kinds.index(kind) + 1 :] if kind in kinds else []
+    return next((one for one in after if one in _BELOW_KINDS and one != kind), "")
 
 
 def is_background(title: str) -> bool:
@@ -134,6 +141,16 @@ def is_foreign(title: str) -> bool:
 def is_own(title: str) -> bool:
     """Does a chapter's title name parts of this plan?"""
     return bool(_OWN_CHAPTER.search(title)) and not is_foreign(title)
+
+
+def is_own_title(title: str) -> bool:
+    """Is this the title of the chapter that holds the plan itself?"""
+    return bool(_OWN_TITLE.match(title)) and not is_foreign(title)
+
+
+def names_chapter(title: str) -> bool:
+    """Is a line set apart the title of a chapter, by its words: the plan, its surroundings, or carrying it out?"""
+    return is_front(title) or is_background(title) or is_own_title(title) or is_of_clauses(title) or is_foreign(title)
 
 
 def is_contents_line(text: str) -> bool:

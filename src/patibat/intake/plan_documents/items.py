@@ -5,17 +5,14 @@ Lines of a PDF or of a text file that go on in the next line become one paragrap
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from patibat.intake.plan_documents.headings import heading_of, is_contents_line
-from patibat.intake.plan_documents.markers import marker_of
+from patibat.intake.plan_documents.headings import heading_of
+from patibat.intake.plan_documents.joining import Broken, begins, broken_width, glued, grouped, is_broken
 from patibat.intake.plan_documents.pages import tables_joined
-from patibat.intake.plan_documents.roles import says_role
-from patibat.papers.reading import Block, Cell, Origin, Paper, Paragraph, Table
+from patibat.papers.reading import Block, Cell, Origin, Paper, PaperKind, Paragraph, Table
 from patibat.problems import Problem
 from patibat.thai import Repair, mend, normalize
 
@@ -36,6 +33,13 @@ class Item:
     is_bold: bool = False
     is_centered: bool = False
     is_boxed: bool = False
+    is_alone: bool = False
+    """A line of a text file with an empty line before and after it."""
+
+    @property
+    def is_set_apart(self) -> bool:
+        """Is it set as headings are: bold, in a heading's style, or alone between empty lines?"""
+        return self.is_bold or self.level > 0 or self.is_alone
 
     @property
     def full(self) -> str:
@@ -59,6 +63,7 @@ class Mending:
 
 
 Piece = Item | Table
+_MOST_ALONE: Final = 0.5
 NEW_SHEET: Final = "new sheet"
 """The style of the item that stands for the name of a sheet: what the sheet before it was about is over."""
 
@@ -67,15 +72,23 @@ def pieces_of(paper: Paper, mending: Mending) -> list[Piece]:
     """Everything in the document, in order, mended."""
     found: list[Piece] = []
     run: list[Paragraph] = []
+    broken = broken_width(list(paper.paragraphs()))
+    is_of_lines = paper.kind == PaperKind.WORD and is_broken(list(paper.paragraphs()))
     for block in (*tables_joined(paper.blocks), None):
-        if isinstance(block, Paragraph) and block.is_line:
+        if isinstance(block, Paragraph) and (block.is_line or (is_of_lines and _may_be_line(block))):
             run.append(replace(block, text=mending.text(block.text, block.origin)))
             continue
-        found += joined(run)
+        found += joined(run, broken)
         run = []
         if block is not None:
             found += _piece(block, mending)
+    if paper.kind == PaperKind.TEXT:
+        _set_alone(found)
     return found
+
+
+def _may_be_line(block: Paragraph) -> bool:
+    return not (block.number or block.level or block.is_boxed or "\n" in block.text)
 
 
 def _piece(block: Block, mending: Mending) -> Iterator[Piece]:
@@ -116,150 +129,45 @@ def _broken(text: str) -> list[str]:
     parts: list[str] = []
     for line in text.split("\n"):
         heading = heading_of(parts[-1]) if parts else None
-        if parts and not _begins(line) and (heading is None or heading.rest):
+        if parts and not begins(line) and (heading is None or heading.rest):
             parts[-1] = glued(parts[-1], line)
         else:
             parts.append(line)
     return parts
 
 
-_MARKS: Final = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
-_SENTENCE_END: Final = re.compile(r"(?:ดังนี้|ได้แก่|ประกอบด้วย|[:：])\s*$")
-_LISTING: Final = re.compile(r"(?:,|(?:เจ้าภาพ|สนับสนุน|รับผิดชอบ|หน่วยงาน)[ก-๙]*\s*[:：])\s*$")
-_THAI_EDGE: Final = re.compile("[ก-ฮะ-ฺเ-\u0e4e]")
-_LETTER: Final = 6.0
-_WRAP_MOST: Final = 170
-_FULL: Final = 0.82
-_NEARLY: Final = 0.6
-_WIDE_GAP: Final = 2
-"""Empty lines above a heading of a text, at least."""
-_SAME_SIZE, _SAME_SIZE_BOLD = 1.5, 0.6
-_DOUBLE: Final = 0.6
-_SHORT: Final = 80
-
-
-def glued(first: str, second: str, *, is_narrow: bool = False) -> str:
-    """Two lines of one paragraph: Thai goes on without a space, as it was written; other scripts need one.
-
-    `is_narrow`: in a narrow column numbers are broken too.
-    """
-    left, right = first.rstrip(), second.lstrip()
-    if not left or not right:
-        return left or right
-    if _THAI_EDGE.match(left[-1]) and _THAI_EDGE.match(right[0]) and not right.startswith("พ.ศ"):
-        return left + right
-    if is_narrow and left[-1].isdigit() and right[0] in "0123456789๐๑๒๓๔๕๖๗๘๙,.":
-        return left + right
-    is_open = left[-1] in "(“/" or (left[-1] in "-–" and left[-2:-1] != " ")
-    return left + right if is_open else f"{left} {right}"
-
-
-def joined(lines: Sequence[Paragraph]) -> list[Item]:
-    """The paragraphs that lines make. Blank lines part them where the line before is short or the next begins anew."""
-    full, hard = _full_width(lines), _hard_width(lines)
-    is_spaced = _is_double_spaced(lines)
+def joined(lines: Sequence[Paragraph], broken: Broken) -> list[Item]:
+    """The paragraphs that lines make, each line's place kept."""
     found: list[Item] = []
-    before: Paragraph | None = None
-    for line in _with_gaps(lines):
-        if not line.text.strip():
-            continue
-        # Lines that are empty are no blocks: the count of lines tells of them.
-        is_after_blank = before is not None and line.box is None and line.origin.line - before.origin.line > 1
-        is_cut = before is not None and _letters(before) >= hard > 0
-        if before is not None and is_after_blank and not is_spaced and line.indent >= before.indent:
-            before = None
-        if before is not None and found and (is_cut or _goes_on(before, line, full, is_after_blank)):
-            _append(found[-1], line, is_cut=is_cut)
-        else:
-            found.append(_item(line))
-            found[-1].starts = ((0, line.origin),)
-        before = line
+    for group in grouped(lines, broken):
+        item = _item(group[0][0])
+        item.starts = ((0, item.origin),)
+        for line, is_cut in group[1:]:
+            _append(item, line, is_cut=is_cut)
+        found.append(item)
     return found
 
 
-def _with_gaps(lines: Sequence[Paragraph]) -> list[Paragraph]:
-    """Lines of a text that has no other headings: short ones that stand alone below the widest gaps are headings."""
-    written = [line for line in lines if line.text.strip()]
-    if not written or written[0].box is not None:
-        return written
-    gaps = [after.origin.line - before.origin.line - 1 for before, after in itertools.pairwise(written)]
-    widest = max(_WIDE_GAP, max(gaps, default=0) - 1)
-    alone = {
-        at + 1
-        for at, gap in enumerate(gaps)
-        if gap >= widest and at + 1 < len(gaps) and gaps[at + 1] > 0 and len(written[at + 1].text) <= _SHORT
-    }
-    return [
-        replace(line, level=1) if at in alone and not _begins(line.text) else line for at, line in enumerate(written)
-    ]
+def _set_alone(pieces: Sequence[Piece]) -> None:
+    """Lines between empty lines, where most lines are not: they stand as headings do."""
+    items = [piece for piece in pieces if isinstance(piece, Item)]
+    ends = [0, *(_last_line(piece) for piece in pieces), 0]
+    for position, piece in enumerate(pieces):
+        after = pieces[position + 1].origin.line if position + 1 < len(pieces) else _last_line(piece) + 2
+        if isinstance(piece, Item) and len(piece.starts) == 1:
+            piece.is_alone = piece.origin.line - ends[position] > 1 and after - piece.origin.line > 1
+    if sum(item.is_alone for item in items) > len(items) * _MOST_ALONE:
+        for item in items:
+            item.is_alone = False
 
 
-def _is_double_spaced(lines: Sequence[Paragraph]) -> bool:
-    """Does an empty line follow most lines of a text, those of one paragraph too?"""
-    written = [line for line in lines if line.text.strip()]
-    gaps = [after.origin.line - before.origin.line > 1 for before, after in itertools.pairwise(written)]
-    return sum(gaps) > len(gaps) * _DOUBLE
-
-
-def _hard_width(lines: Sequence[Paragraph]) -> int:
-    """The number of letters after which a program cut lines, in the middle of words and numbers; 0 where it did not."""
-    lengths = [_letters(line) for line in lines if line.text.strip() and line.box is None]
-    most = max(lengths, default=0)
-    return most if most <= _WRAP_MOST and sum(one == most for one in lengths) >= max(4, len(lengths) * 0.08) else 0
-
-
-def _letters(line: Paragraph) -> int:
-    """The letters of a line with its indent."""
-    return round(line.indent / _LETTER) + len(line.text)
+def _last_line(piece: Piece) -> int:
+    if isinstance(piece, Table):
+        return max((cell.origin.line for cell in piece.cells), default=piece.origin.line)
+    return piece.starts[-1][1].line if piece.starts else piece.origin.line
 
 
 def _append(item: Item, line: Paragraph, *, is_cut: bool) -> None:
     item.text = item.text + line.text.rstrip() if is_cut else glued(item.text, line.text)
     item.starts += ((len(item.text) - len(line.text.strip()), line.origin),)
     item.is_bold = item.is_bold and line.is_bold
-
-
-def _width(line: Paragraph) -> float:
-    """How far a line goes to the right: points of a PDF, letters of a text (marks take no room)."""
-    return line.box.right if line.box else line.indent / _LETTER + len(_MARKS.sub("", line.text.rstrip()))
-
-
-def _full_width(lines: Sequence[Paragraph]) -> float:
-    """How far full lines go; 0 where lines are not wrapped at all."""
-    widths = sorted(_width(line) for line in lines if line.text.strip())
-    if len(widths) < 4:
-        return max(widths, default=0) if widths and lines[0].box else 0
-    most = widths[min(len(widths) - 1, int(len(widths) * 0.97))]
-    full = sum(width >= most * _FULL for width in widths)
-    if lines[0].box is None and (most > _WRAP_MOST or most < 30 or full < len(widths) * 0.2):
-        return 0
-    return most
-
-
-def _goes_on(before: Paragraph, line: Paragraph, full: float, is_after_blank: bool) -> bool:
-    if not full or _begins(line.text) or _is_heading(before) or _is_heading(line) or is_contents_line(before.text):
-        return False
-    if before.is_bold != line.is_bold:
-        return False
-    if abs(before.size - line.size) > (_SAME_SIZE_BOLD if line.is_bold else _SAME_SIZE):
-        return False
-    if line.is_centered and before.is_centered and line.is_bold and before.is_bold:
-        return True
-    if _LISTING.search(before.text) and not is_after_blank:
-        return True
-    if _width(before) < full * _FULL:
-        # A word that did not fit leaves a line a little short; a return to the margin says that it goes on.
-        return _width(before) >= full * _NEARLY and line.indent < before.indent and not is_after_blank
-    if _SENTENCE_END.search(before.text) and (is_after_blank or line.indent > before.indent):
-        return False
-    return not is_after_blank or line.indent <= before.indent
-
-
-def _begins(text: str) -> bool:
-    """Does a line begin an item of its own?"""
-    return marker_of(text) is not None or heading_of(text) is not None or says_role(text)
-
-
-def _is_heading(line: Paragraph) -> bool:
-    heading = heading_of(line.text)
-    return line.level > 0 or (heading is not None and not heading.rest)

@@ -11,7 +11,6 @@ from patibat.intake.plan_documents.indicator_words import DETAILS, baseline_set,
 from patibat.intake.plan_documents.items import Item
 from patibat.intake.plan_documents.markers import Marker, marker_of
 from patibat.intake.plan_documents.projects import project_line
-from patibat.intake.plan_documents.roles import roles_apart
 from patibat.intake.plan_documents.state import (
     HEADING_MOST,
     LISTS,
@@ -19,6 +18,7 @@ from patibat.intake.plan_documents.state import (
     PROSE,
     Numbering,
     State,
+    roles_apart,
 )
 from patibat.intake.plan_documents.targets import unit_said
 from patibat.papers.reading import Origin
@@ -56,7 +56,8 @@ class Lists(State):
         if self.is_of_clauses and kind not in ("vision", "mission", "value", "goal", "indicator", "project"):
             return False
         self._interrupt(kind)
-        self.section, self.list, self.below = kind, Numbering(), kind_below(item.full)
+        self.section, self.list = kind, Numbering()
+        self.below = kind_below(item.full, kind) or self.below
         if kind in ("vision", "mission", "value"):
             self.context.current.clear()
         if kind == "issue":
@@ -140,7 +141,7 @@ class Lists(State):
         child = kind
         if depth and depth <= len(self.list.keys):
             parent = self.list.keys[depth - 1]
-            child = self.below or _BELOW.get(kind, "guideline")
+            child = self._kind_below(kind, parent)
         title, roles = roles_apart(entry.text)
         number = marker.number if marker else ""
         if marker and not depth and len(marker.numbers) > 1 and kind not in ("mission", "value", "issue"):
@@ -153,6 +154,15 @@ class Lists(State):
         self.latest = node
         if roles:
             self._agencies(node, roles, entry.origin)
+
+    def _kind_below(self, kind: str, parent: str) -> str:
+        """What the items of a deeper list are: what a heading says, else one step below what they hang on."""
+        above = self.builder.tree.node(parent)
+        if above is not None and above.kind != kind:
+            kind = above.kind
+        if kind in ("strategy", "issue") and self.below not in ("", kind):
+            return self.below if kind == "strategy" or self.below != "tactic" else "strategy"
+        return _BELOW.get(kind, "guideline")
 
     def _indicator(self, entry: Entry) -> None:
         name, roles = roles_apart(entry.text)

@@ -50,12 +50,12 @@ _WORD: Final = re.compile(
     "|".join(f"(?P<{kind}>{words})" for kind, words in _WORDS)
 )  # fmt: skip
 _AFTER_WORD: Final = re.compile(r"\s*(?P<n>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})(?![0-9%])\s*[.):：–—-]{0,2}\s*")
+_ABOUT: Final = re.compile(r"เรื่อง(?:\s+|\s*[:：]\s*)")
 _NUMBER: Final = re.compile(
     r"(?P<open>\()?(?P<n>[0-9]{1,2}(?:\.[0-9]{1,3}){0,4})(?P<close>\.\)|[.)])?(?P<gap>\s*)(?=\S|$)"
 )
 _LETTER: Final = re.compile(r"(?P<open>\()?(?P<n>[ก-ฉA-Ha-h])(?P<close>[.)])\s*(?=\S|$)")
 _BULLET: Final = re.compile(r"[-–—•●○◦▪■□➢➤✓✔*·\uf0b7\uf0a7\uf0d8\uf0fc\uf02d]\s*(?=\S)|[o§]\s+(?=[ก-๙])")
-_ABOUT: Final = re.compile(r"^(?:เรื่อง|คือ)\s+")
 _LETTERS: Final = "กขคงจฉ"
 _UNITS_AFTER: Final = re.compile(
     r"%|คน|แห่ง|โครงการ|บาท|ปี|ครั้ง|เรื่อง|หน่วย|มกราคม|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา|"
@@ -78,7 +78,7 @@ def _word_marker(plain: str, body: str) -> Marker | None:
     after = _AFTER_WORD.match(plain, word.end())
     if after is None:
         return None
-    rest = _ABOUT.sub("", body[after.end() :].strip())
+    rest = _ABOUT.sub("", body[after.end() :].strip(), count=1)
     return Marker(word.lastgroup or "", "word", _numbers(after["n"]), rest)
 
 

@@ -18,21 +18,24 @@ from patibat.intake.plan_documents.headings import (
     is_front,
     is_of_clauses,
     is_own,
+    is_own_title,
+    names_chapter,
 )
 from patibat.intake.plan_documents.items import NEW_SHEET, Item, Piece
 from patibat.intake.plan_documents.markers import Marker, marker_of
-from patibat.intake.plan_documents.projects import project_detail
-from patibat.intake.plan_documents.roles import ROLE_WORDS, bare_role, roles_apart
 from patibat.intake.plan_documents.state import (
     HEADING_MOST,
     LISTS,
     PROSE,
+    ROLE_WORDS,
     YEAR,
     Numbering,
+    role_said,
+    roles_apart,
 )
 from patibat.intake.plan_documents.tabling import Tables
 from patibat.intake.plan_documents.targets import number_of
-from patibat.papers.reading import Table
+from patibat.papers.reading import Origin, Table
 from patibat.plans.tree import Line, PlanItem, TotalLine
 from patibat.thai import to_arabic_digits
 
@@ -45,6 +48,7 @@ class Outline(Tables):
 
     def read(self, pieces: list[Piece]) -> None:
         """All of a document."""
+        self.last_vision = _last_vision(pieces)
         for piece in pieces:
             if isinstance(piece, Table):
                 if not self._table(piece):
@@ -118,46 +122,48 @@ class Outline(Tables):
             self._open_chapter(marker.number, marker.rest, item)
             self.is_untitled = not marker.rest
             return True
+        if item.is_alone and marker is None and len(text) <= HEADING_MOST and names_chapter(text):
+            self._open_chapter("", text, item)
+            self.is_aside = self.is_aside or is_front(text)
+            self.is_foreign = is_foreign(text) and not is_own(text)
+            return True
         if is_front(text) or (item.level == 1 and not marker and not heading_of(text) and len(text) <= HEADING_MOST):
             self._open_chapter("", text, item)
             if is_front(text):
                 self.is_aside = True
             return True
-        if self.is_aside and self._looks_like_its_heading(item) and not heading_of(text):
-            self._open_chapter("", text, item)
-            return True
         return False
-
-    def _looks_like_its_heading(self, item: Item) -> bool:
-        """Without heading styles, a heading set like that of the chapter begins another one."""
-        is_set_apart = item.is_bold and item.is_centered and not item.level and len(item.full) <= HEADING_MOST
-        return is_set_apart and 0 < self.chapter_size <= item.size
 
     def _open_chapter(self, number: str, title: str, item: Item) -> None:
         self.part, self.part_key = (number, title, item.origin), ""
         self.is_aside = is_background(title) or (is_foreign(title) and not is_own(title))
-        self.aside_level, self.is_under_foreign = item.level, False
-        self.chapter_size = item.size if item.is_bold and item.is_centered else 0
-        self.is_foreign = False
+        self.is_foreign, self.others = self.is_aside and is_foreign(title), set()
+        self.aside_level = 0
         self.is_of_clauses = is_of_clauses(title)
-        self.section, self.list, self.candidates, self.outer, self.below = "", Numbering(), [], [], ""
+        self.section, self.list, self.candidates, self.outer = "", Numbering(), [], []
         self.context.current.clear()
         self.latest = None
 
     def _comes_back(self, item: Item, marker: Marker | None) -> bool:
         """In a part without chapters of its own, the plan's own headings end what was about others."""
-        is_styled = item.is_bold or item.level > 0
-        if is_styled and len(item.full) <= HEADING_MOST and (is_foreign(item.full) or heading_of(item.full) is None):
-            self.is_under_foreign = is_foreign(item.full)
-        if self.part[0] or self.is_foreign or self.is_under_foreign:
+        text = marker.rest if marker and not marker.kind else item.full
+        if item.is_set_apart and len(text) <= HEADING_MOST and is_foreign(text) and not is_own(text):
+            self.is_foreign, self.others = True, set()
             return False
-        if self.aside_level and not 0 < item.level <= self.aside_level:
+        if 0 < item.level <= self.aside_level:
+            self.is_aside = is_background(text)
+            return not self.is_aside
+        if self.part[0]:
             return False
-        heading = heading_of(marker.rest if marker and not marker.kind else item.full, is_styled=item.is_bold)
-        if heading is not None and heading.kind in ("vision", "mission") and is_styled:
-            self.is_aside = False
-            return True
-        return False
+        heading = heading_of(text, is_styled=item.is_set_apart)
+        kind = heading.kind if heading is not None else ""
+        if item.is_set_apart and is_own_title(text):
+            self._open_chapter("", text, item)
+        elif kind in ("vision", "mission") and (item.is_set_apart or (heading and heading.rest)):
+            is_ours = not self.is_foreign and item.is_set_apart
+            self.is_aside = not (is_ours or (kind == "vision" and (self.others or item.origin == self.last_vision)))
+            self.others.add(kind)
+        return not self.is_aside
 
     def _waits(self, item: Item, marker: Marker | None) -> bool:
         """The title of a numbered word that stood alone on its line."""
@@ -169,20 +175,13 @@ class Outline(Tables):
 
     def _roles(self, item: Item) -> bool:
         """“หน่วยงานเจ้าภาพหลัก: …” on a line of its own belongs to what stands above it."""
-        found = ROLE_WORDS.match(item.full)
         marker = marker_of(item.full)
-        if found is None and marker is not None and not marker.kind:
-            found = ROLE_WORDS.match(marker.rest)
-        said = found.string[found.start() :] if found is not None else ""
-        if found is None and (bare := bare_role(marker.rest if marker and not marker.kind else item.full)):
-            said = f"{bare['role']}: {bare.string[bare.end() :]}"
-        if not said:
+        texts = (item.full, marker.rest if marker is not None and not marker.kind else "")
+        matches = (ROLE_WORDS.match(role_said(text) or text) for text in texts)
+        found = next((one for one in matches if one is not None), None)
+        if found is None or self.latest is None:
             return False
-        if self.section == "project" and self.builder.tree.projects:
-            return project_detail(self.builder, self.builder.tree.projects[-1], said, item.origin)
-        if self.latest is None:
-            return False
-        self._agencies(self.latest, said, item.origin)
+        self._agencies(self.latest, found.string[found.start() :], item.origin)
         return True
 
     def _total(self, item: Item) -> bool:
@@ -244,7 +243,7 @@ class Outline(Tables):
 
     def _other_heading(self, item: Item, marker: Marker | None, text: str) -> bool:
         """A heading of no list of ours: the list before it is over; somebody else's plan is left out."""
-        is_styled = item.is_bold or item.level > 0 or item.is_centered
+        is_styled = item.is_set_apart or item.is_centered
         is_short = len(text) <= HEADING_MOST and not PROSE.search(text)
         if (
             marker is not None
@@ -254,16 +253,19 @@ class Outline(Tables):
             and (is_styled or self.section == "")
         ):
             if not self.builder.tree.nodes and not self._has_own_start():
-                self.is_aside = self.is_foreign = True
+                self._turn_aside(item)
             return is_styled
         if is_styled and marker is not None and self.section.startswith("swot_"):
             self.section = ""
         if is_styled and is_short and not (marker and self.section in LISTS):
             self.candidates = [item]
             if is_foreign(text) and not is_own(text):
-                self.is_aside = True
+                self._turn_aside(item)
             return not marker
         return False
+
+    def _turn_aside(self, item: Item) -> None:
+        self.is_aside, self.is_foreign, self.others, self.aside_level = True, True, set(), item.level
 
     def _has_own_start(self) -> bool:
         return bool(self.builder.tree.vision or self.builder.tree.nodes)
@@ -275,6 +277,18 @@ class Outline(Tables):
                 for text in line.text.split("\n"):
                     if text.strip():
                         self._item(Item(text.strip(), line.origin, number=line.number, is_bold=line.is_bold))
+
+
+def _last_vision(pieces: list[Piece]) -> Origin:
+    """Where the last heading of a vision stands: of all the plans that a document quotes, it is about the last."""
+    found = Origin()
+    for piece in pieces:
+        if isinstance(piece, Item) and not is_contents_line(piece.full) and len(piece.full) < 400:
+            marker = marker_of(piece.full)
+            heading = heading_of(marker.rest if marker else piece.full, is_styled=piece.is_set_apart)
+            if heading is not None and heading.kind == "vision" and (heading.rest or piece.is_set_apart):
+                found = piece.origin
+    return found
 
 
 def _marker(item: Item) -> Marker | None:

@@ -10,9 +10,9 @@ from typing import Final
 from patibat.intake.plan_documents.building import Builder, same_key
 from patibat.intake.plan_documents.cells import Entry, cell_text, entries_of
 from patibat.intake.plan_documents.columns import Column, Grid, Header
-from patibat.intake.plan_documents.frames import Context, cell_lines, referred, whole_row
+from patibat.intake.plan_documents.frames import Context, agencies_in, referred, whole_row
 from patibat.intake.plan_documents.targets import number_of
-from patibat.papers.reading import Cell, Origin, Table
+from patibat.papers.reading import Cell, Table
 from patibat.plans.tree import ActivityItem, BudgetItem, ProjectItem, TotalLine
 from patibat.problems import Problem
 from patibat.thai import parse_date, to_arabic_digits
@@ -185,7 +185,7 @@ class ProjectReader:
         if cell is None:
             return
         known = {one.text for one in item.agencies}
-        found = self.builder.directory.mentions(cell_lines(cell), cell.origin, self.builder.years)
+        found = agencies_in(self.builder, cell)
         item.agencies += [one for one in found if one.text not in known]
 
     def _activity(self, item: ProjectItem, entry: Entry, budget: Decimal | None = None) -> None:
@@ -242,9 +242,7 @@ class ProjectReader:
             item.years = found or ((self.year,) if self.year else ())
 
     def _is_part(self, column: Column) -> bool:
-        if column.is_total or not (column.year or column.quarter or column.source):
-            return False
-        return self._parts() > 1 or any(one.is_total for one in self.header.columns if one.role == "budget")
+        return not column.is_total and bool(column.year or column.quarter or column.source) and self._parts() > 1
 
     def _parts(self) -> int:
         return sum(bool(one.year or one.quarter or one.source) for one in self.header.columns if one.role == "budget")
@@ -297,27 +295,6 @@ def _day(text: str) -> str:
         return ""
 
 
-def project_detail(builder: Builder, item: ProjectItem, text: str, origin: Origin) -> bool:
-    """“ผู้รับผิดชอบ: …”, with or without baht, on a line below a project; False where it says neither."""
-    plain = to_arabic_digits(text)
-    amounts = list(_LINE_AMOUNT.finditer(plain))
-    if amounts and item.budget is None:
-        item.budget = _line_baht(amounts[-1])
-    text = text[: amounts[-1].start()] + text[amounts[-1].end() :] if amounts else text
-    role = _LINE_AGENCY.search(text)
-    names = text[role.end() :] if role else ""
-    known = {one.text for one in item.agencies}
-    found = builder.directory.mentions(names.strip(" ,;:"), origin, builder.years) if names.strip() else []
-    item.agencies += [one for one in found if one.text not in known]
-    return bool(amounts or found)
-
-
-def _line_baht(found: re.Match[str]) -> Decimal | None:
-    scale = {"ล้าน": Decimal(1_000_000), "พัน": Decimal(1_000)}.get(found["scale"] or "", Decimal(1))
-    number = number_of(found["amount"])
-    return None if number is None else number * scale
-
-
 _LINE_AMOUNT: Final = re.compile(
     r"(?:งบประมาณ|วงเงิน|ใช้งบ(?:ประมาณ)?|จำนวน(?:เงิน)?|\(|\s)*\s*"
     r"(?P<amount>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<scale>ล้าน|พัน)?บาท\)?"
@@ -337,7 +314,9 @@ def project_line(builder: Builder, context: Context, entry: Entry, year: int) ->
     item.confidence, item.years = 0.85, (year,) if year else ()
     amounts = list(_LINE_AMOUNT.finditer(plain))
     if amounts:
-        item.budget = _line_baht(amounts[-1])
+        scale = {"ล้าน": Decimal(1_000_000), "พัน": Decimal(1_000)}.get(amounts[-1]["scale"] or "", Decimal(1))
+        number = number_of(amounts[-1]["amount"])
+        item.budget = None if number is None else number * scale
         text = text[: amounts[-1].start()] + text[amounts[-1].end() :]
     parts = [part.strip(" ,.;:–—-()") for part in _LINE_PARTS.split(text)]
     parts = [part for part in parts if part]

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
 
-from patibat.intake.plan_documents.columns import Grid, headers_at
+from patibat.intake.plan_documents.columns import Grid, headers_at, role_of
 from patibat.intake.plan_documents.headings import heading_of
 from patibat.intake.plan_documents.items import NEW_SHEET, Item, Piece
 from patibat.intake.plan_documents.markers import marker_of
 from patibat.papers.reading import Cell, Table
 
-_NUMBER: Final = re.compile(r"\(?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,2})*[.)]?|[-•]")
+_PAIR = 2
+_LABEL_MOST = 40
+_NUMBER_MOST = 6
+_NUMBER_BEGINS = tuple("0123456789๐๑๒๓๔๕๖๗๘๙(-•")
 
 
 def sheet_pieces(pieces: list[Piece]) -> list[Piece]:
@@ -51,11 +52,8 @@ def _end(grid: Grid, start: int, headers: list[int]) -> int:
             following = next((later for later in range(row + 1, len(grid)) if _filled(grid[later])), len(grid))
             if following - row >= 2 or following == len(grid) or _ends(grid[following]):
                 return row
-            # Where each table of a page has a head of its own, an empty row ends the one before.
-            if len(_filled(grid[following])) <= 2 and any(
-                later > following and _is_same_head(grid[start], grid[later]) for later in headers
-            ):
-                return row
+        elif row - start > 1 and _is_label_row(grid[row]):
+            return row - 1 if _is_marked_alone(grid[row - 1]) else row
         elif row - start > 1 and _ends(grid[row]) and heading_of(_filled(grid[row])[0].text) is not None:
             return row
     return len(grid)
@@ -74,6 +72,21 @@ def _ends(cells: list[Cell | None]) -> bool:
     return marker is None or (marker.kind == "" and filled[0].columns == 1)
 
 
+def _is_label_row(cells: list[Cell | None]) -> bool:
+    """A label of ours and what it holds beside it: “กลยุทธ์ | 1.1 …”."""
+    filled = _filled(cells)
+    if len(filled) != _PAIR or role_of(filled[1].text):
+        return False
+    heading = heading_of(filled[0].text)
+    return heading is not None and not heading.rest and heading.kind != "lead"
+
+
+def _is_marked_alone(cells: list[Cell | None]) -> bool:
+    filled = _filled(cells)
+    marker = marker_of(filled[0].text) if len(filled) == 1 else None
+    return marker is not None and bool(marker.kind)
+
+
 def _is_same_head(first: list[Cell | None], second: list[Cell | None]) -> bool:
     return [cell.text if cell else "" for cell in first] == [cell.text if cell else "" for cell in second]
 
@@ -89,15 +102,22 @@ def _slice(table: Table, start: int, end: int) -> Table:
 def _line(cells: list[Cell | None]) -> Iterator[Item]:
     """A row outside tables: its cells as one paragraph each, the number in front joined to what it numbers."""
     filled = list({id(cell): cell for cell in cells if cell is not None and cell.text.strip()}.values())
-    texts = [(cell.text.strip(), cell) for cell in filled]
-    at = next((at for at, (text, _) in enumerate(texts[:-1]) if _NUMBER.fullmatch(text)), None)
-    if at is not None:
-        number = texts[at][0]
-        joiner = " " if number[-1:] in ".)-•" else ". "
-        texts[at : at + 2] = [(f"{number}{joiner}{texts[at + 1][0]}", texts[at][1])]
-    elif len(texts) == 2 and len(texts[0][0]) <= 40 and not texts[0][0].endswith((":", "：")):
+    texts = _numbers_joined([(cell.text.strip(), cell) for cell in filled])
+    if len(texts) == _PAIR and len(texts[0][0]) <= _LABEL_MOST and not texts[0][0].endswith((":", "：")):
         texts = [(f"{texts[0][0]} : {texts[1][0]}", texts[0][1])]
     for text, cell in texts:
         for part in text.split("\n"):
             if part.strip():
                 yield Item(part.strip(), cell.origin, indent=cell.column * 20, is_bold=cell.is_bold)
+
+
+def _numbers_joined(texts: list[tuple[str, Cell]]) -> list[tuple[str, Cell]]:
+    """A number in a cell of its own belongs to the text in the next one."""
+    found: list[tuple[str, Cell]] = []
+    for text, cell in texts:
+        number = found[-1][0] if found else ""
+        if found and len(number) <= _NUMBER_MOST and number[:1] in _NUMBER_BEGINS:
+            found[-1] = (f"{number}{' ' if number[-1:] in '.)-•' else '. '}{text}", found[-1][1])
+        else:
+            found.append((text, cell))
+    return found

@@ -11,8 +11,8 @@ from patibat.intake.plan_documents.columns import NODES, Header
 from patibat.intake.plan_documents.frames import Context
 from patibat.intake.plan_documents.items import Item
 from patibat.intake.plan_documents.markers import Marker
-from patibat.intake.plan_documents.roles import ROLE_WORDS
 from patibat.papers.reading import Origin
+from patibat.plans.directory import begins_name
 from patibat.plans.tree import IndicatorItem, PlanItem
 
 LISTS: Final = frozenset((*NODES, "value", "indicator"))
@@ -20,6 +20,14 @@ PROSE: Final = re.compile(r"(?:ดังนี้|ดังต่อไปนี
 YEAR: Final = re.compile(r"ปีงบประมาณ\s*(?:พ\.\s*ศ\.)?\s*(25[0-9]{2})")
 LONG: Final = 420
 HEADING_MOST: Final = 110
+ROLE_WORDS: Final = re.compile(
+    r"[(\[]?\s*(?P<role>(?:หน่วยงาน)?เจ้าภาพ(?:หลัก)?|หน่วยงาน(?:ที่)?รับผิดชอบ(?:หลัก)?|หน่วยงานหลัก|ผู้รับผิดชอบ(?:หลัก)?|"
+    r"(?:หน่วยงาน)?(?:ที่)?(?:สนับสนุน|ร่วมดำเนินการ|ร่วม)|เจ้าภาพร่วม)\s*[:：]\s*"
+)
+_ROLE_BARE: Final = re.compile(
+    r"(?P<role>(?:หน่วยงาน)?(?:ที่)?(?:เจ้าภาพ|รับผิดชอบ|สนับสนุน|ร่วมดำเนินการ)(?:หลัก|ร่วม|รอง)?|หน่วยงาน(?:หลัก|ร่วม)|ผู้รับผิดชอบ(?:หลัก)?)\s+(?P<names>.+)",
+    re.DOTALL,
+)
 WITHIN: Final = {
     "issue": ("goal", "target", "indicator", "strategy", "tactic", "guideline", "project"),
     "goal": ("indicator", "strategy", "tactic", "guideline"),
@@ -66,15 +74,17 @@ class State:
         self.context = Context()
         self.section = ""
         self.list = Numbering()
+        self.below = ""
+        """What headings say stands below strategies."""
         self.is_aside = False
         """In a chapter about the surroundings, or in somebody else's plan: nothing here is this plan's."""
         self.is_foreign = False
+        """In somebody else's plan, which has a vision and missions of its own."""
+        self.others: set[str] = set()
+        """What somebody else's plan has stated so far."""
+        self.last_vision = Origin()
         self.aside_level = 0
-        """The outline level of the heading that began the chapter about the surroundings."""
-        self.chapter_size = 0.0
-        """The size of letters of the chapter's own heading, where it is bold and in the middle of the page."""
-        self.is_under_foreign = False
-        """Below a heading in such a chapter that names somebody else's plan."""
+        """The level of the heading that led aside within a chapter; the next of its level may lead back."""
         self.part: tuple[str, str, Origin] = ("", "", Origin())
         self.part_key = ""
         self.candidates: list[Item] = []
@@ -84,8 +94,6 @@ class State:
         self.header: Header | None = None
         self.outer: list[tuple[str, Numbering]] = []
         """Lists that a deeper heading interrupted: their next item takes them up again."""
-        self.below = ""
-        """What the items of a deeper list are, where the heading says it."""
         self.is_untitled = False
         self.is_of_clauses = False
 
@@ -95,7 +103,7 @@ class State:
         for position, found in enumerate(matches):
             end = matches[position + 1].start() if position + 1 < len(matches) else len(text)
             names = text[found.end() : end].strip(" ;,()[]|")
-            is_support = bool(re.search(r"สนับสนุน|ร่วม|เกี่ยวข้อง", found["role"]))
+            is_support = bool(re.search(r"สนับสนุน|ร่วม", found["role"]))
             target = owner.support if is_support else owner.lead
             known = {one.text for one in target}
             mentions = self.builder.directory.mentions(names, origin, self.builder.years)
@@ -121,3 +129,15 @@ class State:
             self.outer = [*self.outer, (self.section, self.list)]
         elif kind not in WITHIN.get(self.outer[-1][0] if self.outer else "", ()):
             self.outer = []
+
+
+def role_said(text: str) -> str:
+    """“เจ้าภาพหลัก สพม.” with the colon that it lacks, or empty where it is no such line."""
+    found = _ROLE_BARE.fullmatch(text.strip())
+    return f"{found['role']}: {found['names']}" if found and begins_name(found["names"]) else ""
+
+
+def roles_apart(text: str) -> tuple[str, str]:
+    """A title, and the “lead: … support: …” that follows it in the same paragraph."""
+    found = ROLE_WORDS.search(text)
+    return (text[: found.start()].rstrip(" (;,-–"), text[found.start() :]) if found else (text, "")

@@ -10,8 +10,7 @@ from patibat.intake.plan_documents.frames import FrameReader, swot_read
 from patibat.intake.plan_documents.lists import Lists
 from patibat.intake.plan_documents.markers import marker_of
 from patibat.intake.plan_documents.projects import ProjectReader
-from patibat.intake.plan_documents.roles import roles_apart
-from patibat.intake.plan_documents.state import YEAR
+from patibat.intake.plan_documents.state import YEAR, roles_apart
 from patibat.papers.reading import Cell, Table
 from patibat.plans.tree import Line
 from patibat.thai import to_arabic_digits
@@ -24,11 +23,13 @@ def turned_parts(table: Table, grid: Grid) -> list[tuple[Cell | None, Table]]:
 
     A row over the whole table parts it: it says what the rows below belong to. Empty where it is no such table.
     """
-    if table.width != _LEAST or len(grid) < _LEAST or all(cell is not None and role_of(cell.text) for cell in grid[0]):
+    if table.width != _LEAST or len(grid) < _LEAST:
         return []
     labels = [row[0] for row in grid if row[0] is not None and row[0] is not row[1] and row[0].text.strip()]
     known = [label for label in labels if role_of(label.text)]
-    if len({role_of(label.text) for label in known}) < _LEAST or len(known) * 2 < len(labels):
+    if len(known) < _LEAST or len(known) * 2 < len(labels):
+        return []
+    if any(row[1] is not None and row[1] is not row[0] and role_of(row[1].text) for row in grid[:1]):
         return []
     parts: list[tuple[Cell | None, list[Cell]]] = [(None, [])]
     column = -1

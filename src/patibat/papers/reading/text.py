@@ -19,8 +19,8 @@ _BINARY = re.compile("[\x00-\x08\x0e-\x1f]")
 _BINARY_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _RULE = re.compile(r"[\s|:+=\-]+")
-_QUOTE = re.compile(r"\s?(?:>[ ]?)+")
-_FEWEST_QUOTED, _MOSTLY = 3, 0.6
+_QUOTE = re.compile(r">[ \u00a0]?")
+_MOST_QUOTED = 0.5
 _LETTER = 6.0
 """Points that one space of indent counts: half of a twelve-point letter."""
 _TAB = 4
@@ -38,22 +38,13 @@ class Line:
 def read_text(content: bytes, name: str, limits: ReadingLimits) -> Paper:
     """Lines, and tables of tabs, bars or commas. Raises `papers.document-encoding` and `papers.document-too-large`."""
     text, encoding = _decoded(content, name)
-    lines = _unquoted([Line(number, one) for number, one in enumerate(_BREAKS.split(text), 1)])
+    lines = [Line(number, one) for number, one in enumerate(_unquoted(_BREAKS.split(text)), 1)]
     if len(lines) > limits.lines:
         size, limit = (f"{count:,} lines" for count in (len(lines), limits.lines))
         raise TOO_LARGE.at(Where(file=name), name=name, size=size, limit=limit)
     table = _comma_table(text, name)
     blocks = (table,) if table else tuple(_blocks(lines))
     return Paper(PaperKind.TEXT, blocks, encoding=encoding)
-
-
-def _unquoted(lines: list[Line]) -> list[Line]:
-    """Without the marks with which mail quotes each of its lines."""
-    written = [line for line in lines if line.text.strip()]
-    quoted = sum(bool(_QUOTE.match(line.text)) for line in written)
-    if quoted < max(_FEWEST_QUOTED, len(written) * _MOSTLY):
-        return lines
-    return [Line(line.number, _QUOTE.sub("", line.text)) for line in lines]
 
 
 def _decoded(content: bytes, name: str) -> tuple[str, str]:
@@ -64,6 +55,15 @@ def _decoded(content: bytes, name: str) -> tuple[str, str]:
     if decoded.refused is not None or _BINARY.search(decoded.text):
         raise NOT_TEXT.at(Where(file=name), name=name)
     return decoded.text, decoded.encoding
+
+
+def _unquoted(lines: list[str]) -> list[str]:
+    """The lines without the marks that a mail program puts before those it quotes, where most are quoted."""
+    filled = [line for line in lines if line.strip()]
+    while filled and sum(line.startswith(">") for line in filled) > len(filled) * _MOST_QUOTED:
+        lines = [_QUOTE.sub("", line, count=1) if line.startswith(">") else line for line in lines]
+        filled = [line for line in lines if line.strip()]
+    return lines
 
 
 def _blocks(lines: list[Line]) -> Iterator[Block]:
