@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from patibat.papers.reading import Box, Cell, Origin, Paper, PaperKind, Paragraph, Table
+from patibat.papers.reading import Box, Cell, Origin, Page, Paper, PaperKind, Paragraph, Table
 from patibat.plans.checker import Finding
 from patibat.plans.choices import NodeKind
-from patibat.plans.editing import Thing, thing_of, things
-from patibat.plans.tree import IndicatorItem, PlanItem, PlanTree
+from patibat.plans.editing import Thing, line_key, thing_of, things, words_of
+from patibat.plans.tree import IndicatorItem, Line, PlanItem, PlanTree
 
 DOUBTFUL: Final = 0.8
 SEVERITY_WORDS: Final = {
@@ -24,7 +24,9 @@ SEVERITY_WORDS: Final = {
 }
 _TONES: Final = {"error": ("bad", "■"), "warning": ("watch", "▲"), "note": ("muted", "–")}
 AROUND: Final = 24
-"""Paragraphs of the document shown before and after the one that was chosen."""
+"""Half as many paragraphs of the document as are shown at once."""
+BEFORE: Final = 3
+"""Of them, those before the one that was chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,13 @@ class Row:
     is_doubtful: bool = False
     is_chosen: bool = False
     findings: list[FindingShown] = field(default_factory=list)
+    changes: list[str] = field(default_factory=list)
+    """What differs from the earlier reading, in sentences."""
+
+    @property
+    def indent(self) -> int:
+        """How far it is set in: deeper than that nobody sees a difference on a telephone."""
+        return min(self.depth, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +94,8 @@ class Excerpt:
     pieces: list[Piece] = field(default_factory=list)
     page: int = 0
     pages: int = 0
+    width: int = 0
+    height: int = 0
     marks: list[Mark] = field(default_factory=list)
     earlier: int | None = None
     later: int | None = None
@@ -112,8 +123,10 @@ def findings_shown(findings: Sequence[Finding], answers: dict[str, str], languag
 class _Rows:
     """The list of a tree while it is made."""
 
-    def __init__(self, tree: PlanTree, findings: Sequence[FindingShown], chosen: str) -> None:
-        self.tree, self.chosen = tree, chosen
+    def __init__(
+        self, tree: PlanTree, findings: Sequence[FindingShown], chosen: str, changes: Mapping[str, list[str]]
+    ) -> None:
+        self.tree, self.chosen, self.changes = tree, chosen, changes
         self.found: list[Row] = []
         self._seen: set[str] = set()
         self._findings: dict[str, list[FindingShown]] = defaultdict(list)
@@ -135,6 +148,7 @@ class _Rows:
         kind = kind_of(thing)
         row = Row(thing, kind, kind_word(kind), words_of(thing), depth, thing.confidence < DOUBTFUL)
         row.is_chosen, row.findings = thing.key == self.chosen, self._findings[thing.key]
+        row.changes = self.changes.get(thing.key, [])
         self.found.append(row)
         if isinstance(thing, PlanItem):
             for hung in self._hung[thing.key]:
@@ -143,9 +157,17 @@ class _Rows:
                 self.add(node, depth + 1)
 
 
-def rows_of(tree: PlanTree, findings: Sequence[FindingShown], chosen: str) -> list[Row]:
-    """Every node with what hangs below it, indicators under what they measure, projects under what they serve."""
-    rows = _Rows(tree, findings, chosen)
+def rows_of(
+    tree: PlanTree,
+    findings: Sequence[FindingShown],
+    chosen: str,
+    changes: Mapping[str, list[str]] | None = None,
+) -> list[Row]:
+    """Every node with what hangs below it, indicators under what they measure, projects under what they serve.
+
+    `changes` are sentences by key: what differs from the earlier reading.
+    """
+    rows = _Rows(tree, findings, chosen, changes or {})
     for node in tree.children(""):
         rows.add(node, 0)
     for thing in things(tree):
@@ -166,25 +188,43 @@ def kind_of(thing: Thing) -> str:
     return "indicator" if isinstance(thing, IndicatorItem) else "project"
 
 
-def words_of(thing: Thing) -> str:
-    """The title or name."""
-    return thing.title if isinstance(thing, PlanItem) else thing.name
+def only_differing(rows: Sequence[Row]) -> list[Row]:
+    """The rows that differ from the earlier reading, those above them, and the one that was chosen."""
+    wanted = len(rows) * [False]
+    above: list[int] = []
+    for position, row in enumerate(rows):
+        above = [one for one in above if rows[one].depth < row.depth]
+        if row.changes or row.is_chosen:
+            for one in (*above, position):
+                wanted[one] = True
+        above.append(position)
+    return [row for row, is_wanted in zip(rows, wanted, strict=True) if is_wanted]
 
 
 def next_doubtful(tree: PlanTree, after: str) -> str:
     """The key of the next thing that a person should look at; empty when there is none left."""
-    doubtful = [thing.key for thing in things(tree) if thing.confidence < DOUBTFUL]
     keys = [thing.key for thing in things(tree)]
-    position = keys.index(after) if after in keys else -1
-    later = [key for key in doubtful if keys.index(key) > position]
-    return (later or doubtful or [""])[0]
+    doubtful = [position for position, thing in enumerate(things(tree)) if thing.confidence < DOUBTFUL]
+    start = keys.index(after) if after in keys else -1
+    later = [position for position in doubtful if position > start]
+    return keys[(later or doubtful)[0]] if doubtful else ""
+
+
+def line_chosen(tree: PlanTree, chosen: str) -> Line | None:
+    """The line that could not be placed, where that was chosen."""
+    return next((one for one in tree.unplaced if line_key(one) == chosen), None)
+
+
+def source_of(excerpt: Excerpt) -> str:
+    """What the document says where the chosen thing begins: what stands beside the form."""
+    return next((piece.text or "\n".join(piece.cells) for piece in excerpt.pieces if piece.is_chosen), "")
 
 
 def excerpt_of(paper: Paper, tree: PlanTree, chosen: str, start: int | None = None) -> Excerpt:
     """The document around the chosen thing, or from a piece on."""
     pieces = list(_pieces(paper, tree, chosen))
     position = next((index for index, piece in enumerate(pieces) if piece.is_chosen), 0)
-    first = max(0, position - AROUND // 3) if start is None else max(0, min(start, len(pieces) - 1))
+    first = max(0, position - BEFORE) if start is None else max(0, min(start, len(pieces) - 1))
     last = first + AROUND * 2
     excerpt = Excerpt(pieces[first:last])
     excerpt.earlier = max(0, first - AROUND * 2) if first else None
@@ -192,6 +232,8 @@ def excerpt_of(paper: Paper, tree: PlanTree, chosen: str, start: int | None = No
     if paper.kind == PaperKind.PDF and excerpt.pieces:
         shown = next((piece for piece in excerpt.pieces if piece.is_chosen), excerpt.pieces[0])
         excerpt.page, excerpt.pages = shown.place.page, len(paper.pages)
+        size = next((one for one in paper.pages if one.number == excerpt.page), Page(excerpt.page))
+        excerpt.width, excerpt.height = round(size.width), round(size.height)
         excerpt.marks = _marks(paper, chosen_origin(tree, chosen))
     return excerpt
 
@@ -201,13 +243,16 @@ def chosen_origin(tree: PlanTree, chosen: str) -> Origin:
     try:
         return thing_of(tree, chosen).origin
     except LookupError:
-        return Origin()
+        line = line_chosen(tree, chosen)
+        return Origin() if line is None else line.origin
 
 
 def _pieces(paper: Paper, tree: PlanTree, chosen: str) -> Iterator[Piece]:
     by_place: dict[Origin, list[str]] = {}
     for thing in things(tree):
         by_place.setdefault(thing.origin, []).append(thing.key)
+    for line in tree.unplaced:
+        by_place.setdefault(line.origin, []).append(line_key(line))
     for block in paper.blocks:
         if isinstance(block, Paragraph):
             if block.text.strip():

@@ -110,6 +110,12 @@
     if (closer) closer.closest("dialog").close();
   });
 
+  // Two panes side by side: what is chosen in one is in sight in the other, without moving the page.
+  document.querySelectorAll(".pane").forEach((pane) => {
+    const here = pane.querySelector(".page-picture rect") || pane.querySelector("#place, #chosen");
+    if (here) pane.scrollTop += here.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 4;
+  });
+
   const summary = document.getElementById("form-problems");
   if (summary) summary.focus();
 })();
