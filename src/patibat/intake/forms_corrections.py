@@ -298,10 +298,22 @@ class ProjectForm(ThingForm):
             budget = self.cleaned_data["budget"]
             found["budget"] = "" if budget is None else str(budget)
         if any(name.startswith("part_") for name in self.changed_data):
-            found["budgets"] = list(self._parts())
+            parts = list(self._parts())
+            found |= {"budgets": parts, "years": sorted({int(one["year"]) for one in parts if one["year"]})}
+            found |= self._total(parts)
         if "activities" in self.changed_data:
             found["activities"] = self._activities()
         return found
+
+    def _total(self, parts: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+        """The total follows its parts where it was their sum and nobody typed another one."""
+        one = self.thing
+        if not isinstance(one, ProjectItem) or "budget" in self.changed_data or not parts:
+            return {}
+        was = sum((part.amount for part in one.budgets), Decimal(0))
+        return (
+            {"budget": str(sum((Decimal(part["amount"]) for part in parts), Decimal(0)))} if one.budget == was else {}
+        )
 
     def _parts(self) -> Iterator[dict[str, Any]]:
         for at in range(self.rows):
