@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 from zlib import crc32
 
+from django.core.cache import cache
 from django.db.models import Q, QuerySet
 
 from patibat.accounts.models import User
@@ -29,6 +31,8 @@ from patibat.thai import province, search_key
 
 _LOOKED_AT: Final = 10
 """Earlier readings of an agency among which the same plan is looked for, the latest first."""
+_REMEMBERED: Final = 300
+"""Seconds."""
 LOST: Final = "correction-lost"
 """The kind of a note that keeps a correction which the new document left no place for."""
 
@@ -129,6 +133,17 @@ def reading_changes(kept: PlanReading, tree: PlanTree) -> list[Change] | None:
 def reading_findings(tree: PlanTree) -> list[Finding]:
     """What the checker says of a tree, the gravest first."""
     return check_plan(tree, checker_context())
+
+
+def findings_kept(kept: PlanReading, tree: PlanTree) -> list[Finding]:
+    """`reading_findings`, remembered for some minutes while one looks through the tree; adopting checks anew."""
+    edits = json.dumps(kept.edits, ensure_ascii=False, sort_keys=True).encode()
+    key = f"plan-findings-{kept.pk}-{crc32(kept.tree):08x}-{crc32(edits):08x}-{len(kept.edits)}"
+    found: list[Finding] | None = cache.get(key)
+    if found is None:
+        found = reading_findings(tree)
+        cache.set(key, found, _REMEMBERED)
+    return found
 
 
 def answers_of(kept: PlanReading) -> dict[str, str]:

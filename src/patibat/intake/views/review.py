@@ -37,13 +37,13 @@ from patibat.intake.selectors_plans import (
     LOST,
     PROVINCE,
     answers_of,
+    findings_kept,
     findings_open,
     plan_reading_paper,
     plan_reading_tree,
     plan_readings,
     province_asked,
     reading_changes,
-    reading_findings,
     stamp_of,
 )
 from patibat.intake.services.plans import finding_answer, plan_edit, plan_undo
@@ -125,7 +125,7 @@ def _standing(kept: PlanReading) -> dict[str, Any]:
 
 def _review(request: HttpRequest, kept: PlanReading, looked: Looked) -> dict[str, Any]:
     tree, lost = plan_reading_tree(kept)
-    found = reading_findings(tree)
+    found = findings_kept(kept, tree)
     findings = findings_shown(found, answers_of(kept), page_language())
     excerpt = excerpt_of(
         plan_reading_paper(kept), tree, looked.at, int(looked.start) if looked.start.isdigit() else None

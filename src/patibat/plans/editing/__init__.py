@@ -8,13 +8,12 @@ looks before it changes anything.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from copy import deepcopy
 from typing import Final
 
 from patibat.plans.editing import deeds, details, lines
 from patibat.plans.editing.carrying import Carried, rekeyed, sure_again
 from patibat.plans.editing.carrying import carried as _carried
-from patibat.plans.editing.finding import Edit, Thing, thing_of, things, words_of
+from patibat.plans.editing.finding import Edit, Thing, copied, thing_of, things, words_of
 from patibat.plans.editing.lines import line_key, line_of
 from patibat.plans.problems import EDIT_NOT_POSSIBLE
 from patibat.plans.tree import PlanTree
@@ -40,7 +39,7 @@ __all__ = [
 
 def edited(tree: PlanTree, edits: Iterable[Edit]) -> tuple[PlanTree, list[Edit]]:
     """The corrected tree, and the edits that no longer fit."""
-    corrected = deepcopy(tree)
+    corrected = copied(tree)
     lost = []
     for edit in edits:
         try:
@@ -63,7 +62,7 @@ def carried(before: PlanTree, edits: Iterable[Edit], after: PlanTree) -> Carried
 def checked(tree: PlanTree, edit: Edit) -> Edit:
     """The edit, when it can be made. Raises `plans.edit-not-possible`."""
     try:
-        apply(deepcopy(tree), edit)
+        apply(copied(tree), edit)
     except _WRONG as error:
         raise EDIT_NOT_POSSIBLE.at(deed=str(edit.get("deed", "")), key=str(edit.get("key", ""))) from error
     return edit

@@ -6,11 +6,10 @@ Where the document itself now says something else than it did, the document is r
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from patibat.plans.editing.finding import Edit, Thing, thing_of, things, words_of
+from patibat.plans.editing.finding import Edit, Thing, copied, thing_of, things, words_of
 from patibat.plans.tree import IndicatorItem, PlanItem, PlanTree, TargetValue
 
 _WRONG: Final = (KeyError, LookupError, ValueError, TypeError, AttributeError)
@@ -32,13 +31,13 @@ def carried(
 
     Accepting is not carried as a deed: see `sure_again`.
     """
-    found, tree = Carried(), deepcopy(after)
+    found, tree = Carried(), copied(after)
     for edit in edits:
         if edit["deed"] in _TAKEN_FOR_GRANTED:
             continue
         try:
             still = _still(edit, before, after, tree)
-            trial = deepcopy(tree)
+            trial = copied(tree)
             apply(trial, still)
         except _WRONG:
             found.lost.append(edit)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 from patibat.plans.tree import IndicatorItem, PlanItem, PlanTree, ProjectItem
@@ -11,6 +13,15 @@ Edit = dict[str, Any]
 """`deed`, `key`, and what the deed needs: see `DEEDS`."""
 
 Thing = PlanItem | IndicatorItem | ProjectItem
+
+
+def copied(tree: PlanTree) -> PlanTree:
+    """A tree that may be corrected. The document's lines, which no correction changes, are shared: there may be many."""
+    apart = replace(tree, lines=[], totals=[], swot=[], unplaced=[], left_out=[])
+    found = deepcopy(apart)
+    found.lines, found.totals, found.swot = tree.lines, tree.totals, tree.swot
+    found.unplaced, found.left_out = list(tree.unplaced), list(tree.left_out)
+    return found
 
 
 def things(tree: PlanTree) -> Iterator[Thing]:
