@@ -25,7 +25,8 @@ def book() -> bytes:
     for at in range(1, 40):
         parts.append(raw.para(f"ประเด็นยุทธศาสตร์ที่ {at} พัฒนาคุณภาพผู้เรียนด้านที่ {at}"))
         parts += [raw.para(f"กลยุทธ์ที่ {one} ส่งเสริมการเรียนรู้เรื่องที่ {at * 100 + one}") for one in range(1, 26)]
-        text = "ข้อมูลทั่วไปของจังหวัดในด้านต่าง ๆ ที่ใช้ประกอบการจัดทำแผนพัฒนาการศึกษา " * 2
+        text = "ข้อมูลทั่วไปของจังหวัดที่ใช้ประกอบการจัดทำแผนพัฒนาการศึกษา " * 2
+        marks = (sha256(f"{at} {one}".encode()).hexdigest() for one in range(PAGES * LINES // 39))
         parts += [
             raw.para(f"{text} {sha256(f'{at} {one}'.encode()).hexdigest()}") for one in range(PAGES * LINES // 39)
         ]

@@ -16,7 +16,7 @@ Thing = PlanItem | IndicatorItem | ProjectItem
 
 
 def copied(tree: PlanTree) -> PlanTree:
-    """A tree that may be corrected. The document's lines, which no correction changes, are shared: there may be many."""
+    """A tree that may be corrected. The document's lines, which none changes, are shared: there may be many."""
     apart = replace(tree, lines=[], totals=[], swot=[], unplaced=[], left_out=[])
     found = deepcopy(apart)
     found.lines, found.totals, found.swot = tree.lines, tree.totals, tree.swot
