@@ -81,12 +81,14 @@ def test_click_one_and_see_the_other(name: str, width: int, browser: Browser, li
     expect(marked).to_have_count(1)
     expect(marked).to_contain_text("ผู้เรียนมีคุณภาพ")
     seen = page.locator(".page-picture rect") if name.endswith("pdf") else marked
+    page.wait_for_load_state("load")
     assert seen.first.evaluate(IN_SIGHT)
     picture(page, f"review-tree-{name[4:]}-{width}")
     page.locator(".excerpt").get_by_role("link", name="พัฒนาครูทุกคน").click()
     chosen = page.locator(".review-rows > .chosen")
     expect(chosen).to_have_count(1)
-    expect(chosen.locator("#chosen > p").first).to_have_text("พัฒนาครูทุกคน")
+    expect(chosen.get_by_role("link").first).to_contain_text("พัฒนาครูทุกคน")
+    page.wait_for_load_state("load")
     assert page.locator("#chosen").evaluate(IN_SIGHT)
     picture(page, f"review-document-{name[4:]}-{width}")
     tab.close()
@@ -182,15 +184,15 @@ def test_by_keyboard_alone(browser: Browser, live_server: Any, analyst: User) ->
     page = tab.page
     page.goto(live_server.url + address(kept))
     page.locator(".review-rows a").nth(1).focus()
-    page.keyboard.press("Enter")
-    page.wait_for_url("**at=**")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     button = page.locator("#chosen").get_by_role("button", name="ถูกแล้ว")
     for _ in range(200):
         page.keyboard.press("Tab")
         if button.evaluate("(one) => one === document.activeElement"):
             break
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     kept.refresh_from_db()
     assert [one["deed"] for one in kept.edits] == ["accept"]
     tab.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -67,14 +68,29 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """A line of the document, and the key of what comes from it."""
+
+    text: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A paragraph or a row of a table of the document, with the things that come from it."""
 
     text: str
-    cells: tuple[str, ...]
+    cells: tuple[tuple[Words, ...], ...]
     place: Origin
     keys: tuple[str, ...]
     is_chosen: bool
+    table: int = 0
+    """Rows of one table have one number; 0 is a paragraph."""
+
+    @property
+    def words(self) -> str:
+        """All that it says."""
+        return self.text or "\n".join(line.text for cell in self.cells for line in cell if line.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +115,11 @@ class Excerpt:
     marks: list[Mark] = field(default_factory=list)
     earlier: int | None = None
     later: int | None = None
+
+    @property
+    def runs(self) -> list[tuple[int, list[Piece]]]:
+        """Pieces one after the other, the rows of a table together."""
+        return [(table, list(pieces)) for table, pieces in groupby(self.pieces, key=lambda piece: piece.table)]
 
 
 def findings_shown(findings: Sequence[Finding], answers: dict[str, str], language: str) -> list[FindingShown]:
@@ -217,7 +238,7 @@ def line_chosen(tree: PlanTree, chosen: str) -> Line | None:
 
 def source_of(excerpt: Excerpt) -> str:
     """What the document says where the chosen thing begins: what stands beside the form."""
-    return next((piece.text or "\n".join(piece.cells) for piece in excerpt.pieces if piece.is_chosen), "")
+    return next((piece.words for piece in excerpt.pieces if piece.is_chosen), "")
 
 
 def excerpt_of(paper: Paper, tree: PlanTree, chosen: str, start: int | None = None) -> Excerpt:
@@ -253,24 +274,35 @@ def _pieces(paper: Paper, tree: PlanTree, chosen: str) -> Iterator[Piece]:
         by_place.setdefault(thing.origin, []).append(thing.key)
     for line in tree.unplaced:
         by_place.setdefault(line.origin, []).append(line_key(line))
-    for block in paper.blocks:
+    for number, block in enumerate(paper.blocks, 1):
         if isinstance(block, Paragraph):
             if block.text.strip():
                 keys = tuple(by_place.get(block.origin, ()))
                 yield Piece(f"{block.number} {block.text}".strip(), (), block.origin, keys, chosen in keys)
         elif isinstance(block, Table):
-            yield from _table_pieces(block, by_place, chosen)
+            yield from _table_pieces(block, number, by_place, chosen)
 
 
-def _table_pieces(table: Table, by_place: dict[Origin, list[str]], chosen: str) -> Iterator[Piece]:
+def _table_pieces(table: Table, number: int, by_place: dict[Origin, list[str]], chosen: str) -> Iterator[Piece]:
     rows: dict[int, list[Cell]] = {}
     for cell in table.cells:
         rows.setdefault(cell.row, []).append(cell)
     for row in sorted(rows):
         cells = sorted(rows[row], key=lambda cell: cell.column)
-        places = [place for cell in cells for place in (cell.origin, *(line.origin for line in cell.lines))]
-        keys = tuple(dict.fromkeys(key for place in places for key in by_place.get(place, ())))
-        yield Piece("", tuple(cell.text for cell in cells), cells[0].origin, keys, chosen in keys)
+        lines = tuple(tuple(_cell_words(cell, by_place)) for cell in cells)
+        keys = tuple(dict.fromkeys(line.key for cell in lines for line in cell if line.key))
+        yield Piece("", lines, cells[0].origin, keys, chosen in keys, number)
+
+
+def _cell_words(cell: Cell, by_place: dict[Origin, list[str]]) -> Iterator[Words]:
+    """The lines of a cell; of several things from one line the first is on the line, the others follow it."""
+    whole = list(by_place.get(cell.origin, ()))
+    for line in cell.lines:
+        keys = list(dict.fromkeys([*by_place.get(line.origin, ()), *whole]))
+        whole = []
+        if line.text or keys:
+            yield Words(line.text, keys[0] if keys else "")
+        yield from (Words("", key) for key in keys[1:])
 
 
 def _marks(paper: Paper, origin: Origin) -> list[Mark]:

@@ -134,6 +134,7 @@ def _review(request: HttpRequest, kept: PlanReading, looked: Looked) -> dict[str
     stands = findings_open(kept, found)
     return {
         "tree": tree,
+        "at": looked.at,
         "excerpt": excerpt,
         "source": source_of(excerpt),
         "findings": findings,

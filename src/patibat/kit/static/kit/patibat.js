@@ -111,10 +111,15 @@
   });
 
   // Two panes side by side: what is chosen in one is in sight in the other, without moving the page.
-  document.querySelectorAll(".pane").forEach((pane) => {
-    const here = pane.querySelector(".page-picture rect") || pane.querySelector("#place, #chosen");
-    if (here) pane.scrollTop += here.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 4;
-  });
+  function showChosen() {
+    document.querySelectorAll(".pane").forEach((pane) => {
+      const here = pane.querySelector(".page-picture rect") || pane.querySelector("#place, #chosen");
+      if (here && pane.scrollHeight > pane.clientHeight) {
+        pane.scrollTop += here.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 4;
+      }
+    });
+  }
+  window.addEventListener("load", showChosen);
 
   const summary = document.getElementById("form-problems");
   if (summary) summary.focus();
