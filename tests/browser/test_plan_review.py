@@ -83,6 +83,8 @@ def test_click_one_and_see_the_other(name: str, width: int, browser: Browser, li
     seen = page.locator(".page-picture rect") if name.endswith("pdf") else marked
     page.wait_for_load_state("load")
     assert seen.first.evaluate(IN_SIGHT)
+    if name.endswith("pdf"):
+        assert page.locator(".page-picture img").evaluate("(one) => one.complete && one.naturalWidth > 100")
     picture(page, f"review-tree-{name[4:]}-{width}")
     page.locator(".excerpt").get_by_role("link", name="พัฒนาครูทุกคน").click()
     chosen = page.locator(".review-rows > .chosen")
