@@ -145,7 +145,7 @@ def test_an_indicator_with_all_that_belongs_to_it(client: Client, tree: Tree) ->
     assert (one.name, one.unit, one.baseline, one.baseline_year) == (typed["title"], "คน", Decimal("72.5"), 2569)
     assert sorted(one.targets) == [2571, 2572]
     assert (one.targets[2571].increase_by, one.targets[2571].unit) == (Decimal("4.5"), "ร้อยละ")
-    assert (one.targets[2572].value, one.targets[2572].upper) == (80, 85)
+    assert (one.targets[2572].value, one.targets[2572].upper) == (Decimal(80), Decimal(85))
     assert one.source == "ผลการทดสอบ RT" and one.lead[0].code == "area-1"
     assert [(mention.text, mention.code) for mention in one.support] == [
         ("วิทยาลัยเทคนิคตัวอย่าง", "college"),
@@ -305,7 +305,7 @@ def test_a_second_reading_shows_only_what_differs_and_keeps_corrections(client: 
     found = tree_of(second)
     assert second.earlier_id == first.pk
     # The corrections stand, but for the target that the document itself now says otherwise.
-    assert (indicator(found).unit, indicator(found).targets[2572].value) == ("คน", 88)
+    assert (indicator(found).unit, indicator(found).targets[2572].value) == ("คน", Decimal(88))
     assert found.nodes[3].title == "ยกระดับคุณภาพผู้เรียน"
     text = page(client, second)
     rows = re.findall(r'<li class="depth-\d.*?href="\?at=([^&"#]*)', text)
@@ -359,7 +359,7 @@ def test_an_increase_is_adopted_as_an_increase(client: Client, tree: Tree) -> No
     send(client, kept, {"deed": "accept-all"})
     adopt(client, kept)
     target = IndicatorTarget.objects.get(year=2570, indicator__definitions__name__startswith="ร้อยละของผู้เรียน")
-    assert (target.value, target.increase_by, target.increase_unit) == (None, 3, "percent")
+    assert (target.value, target.increase_by, target.increase_unit) == (None, Decimal(3), "percent")
 
 
 def test_errors_stand_against_adoption_until_answered(client: Client, tree: Tree) -> None:

@@ -74,8 +74,8 @@ def _plain(value: Any) -> Any:
 def _still(edit: Edit, before: PlanTree, after: PlanTree, now: PlanTree) -> Edit:
     """The correction without what the document itself corrected. Raises LookupError where nothing is left of it."""
     if edit["deed"] == "head":
-        to = {name: value for name, value in edit["to"].items() if getattr(before, name) == getattr(after, name)}
-        return _with(edit, to)
+        said = edit["to"].items()
+        return _with(edit, {name: to for name, to in said if getattr(before, name, "") == getattr(after, name, "")})
     if edit["deed"] == "change":
         return _change(edit, before, after)
     for key in _keys(edit):
