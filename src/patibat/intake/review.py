@@ -76,11 +76,25 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class CellShown:
+    """A cell of a table of the document, with the columns and rows that it spans."""
+
+    lines: tuple[Words, ...]
+    columns: int = 1
+    rows: int = 1
+
+    @property
+    def words(self) -> str:
+        """Its text in one line."""
+        return " ".join(line.text for line in self.lines if line.text)
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A paragraph or a row of a table of the document, with the things that come from it."""
 
     text: str
-    cells: tuple[tuple[Words, ...], ...]
+    cells: tuple[CellShown, ...]
     place: Origin
     keys: tuple[str, ...]
     is_chosen: bool
@@ -90,7 +104,7 @@ class Piece:
     @property
     def words(self) -> str:
         """All that it says."""
-        return self.text or "\n".join(line.text for cell in self.cells for line in cell if line.text)
+        return self.text or " | ".join(cell.words for cell in self.cells if cell.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,9 +303,9 @@ def _table_pieces(table: Table, number: int, by_place: dict[Origin, list[str]], 
         rows.setdefault(cell.row, []).append(cell)
     for row in sorted(rows):
         cells = sorted(rows[row], key=lambda cell: cell.column)
-        lines = tuple(tuple(_cell_words(cell, by_place)) for cell in cells)
-        keys = tuple(dict.fromkeys(line.key for cell in lines for line in cell if line.key))
-        yield Piece("", lines, cells[0].origin, keys, chosen in keys, number)
+        shown = tuple(CellShown(tuple(_cell_words(cell, by_place)), cell.columns, cell.rows) for cell in cells)
+        keys = tuple(dict.fromkeys(line.key for cell in shown for line in cell.lines if line.key))
+        yield Piece("", shown, cells[0].origin, keys, chosen in keys, number)
 
 
 def _cell_words(cell: Cell, by_place: dict[Origin, list[str]]) -> Iterator[Words]:
