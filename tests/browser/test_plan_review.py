@@ -80,7 +80,7 @@ def test_click_one_and_see_the_other(name: str, width: int, browser: Browser, li
     marked = page.locator(".review-document .chosen")
     expect(marked).to_have_count(1)
     expect(marked).to_contain_text("ผู้เรียนมีคุณภาพ")
-    seen = page.locator(".page-picture rect") if name.endswith("pdf") else marked
+    seen = page.locator(".page-picture .mark") if name.endswith("pdf") else marked
     page.wait_for_load_state("load")
     assert seen.first.evaluate(IN_SIGHT)
     if name.endswith("pdf"):
@@ -93,6 +93,16 @@ def test_click_one_and_see_the_other(name: str, width: int, browser: Browser, li
     page.wait_for_load_state("load")
     assert page.locator("#chosen").evaluate(IN_SIGHT)
     picture(page, f"review-document-{name[4:]}-{width}")
+    tab.close()
+
+
+def test_a_click_on_the_picture_of_a_page(browser: Browser, live_server: Any, analyst: User) -> None:
+    kept = reading(analyst, pdf_plan(), "แผน.pdf")
+    tab = Tab(browser, live_server.url, DESK, cookie_of(analyst))
+    tab.page.goto(live_server.url + address(kept))
+    tab.page.locator(".page-picture a[href*='at=i1g1#'] .spot").click()
+    tab.page.wait_for_load_state("load")
+    expect(tab.page.locator(".review-rows > .chosen")).to_contain_text("ผู้เรียนมีคุณภาพ")
     tab.close()
 
 

@@ -115,6 +115,8 @@ class Mark:
     top: float
     width: float
     height: float
+    key: str = ""
+    """What comes from there."""
 
 
 @dataclass(slots=True)
@@ -127,6 +129,9 @@ class Excerpt:
     width: int = 0
     height: int = 0
     marks: list[Mark] = field(default_factory=list)
+    """Where the chosen thing stands on the page."""
+    spots: list[Mark] = field(default_factory=list)
+    """Everything on the page that something of the plan comes from."""
     earlier: int | None = None
     later: int | None = None
 
@@ -269,7 +274,9 @@ def excerpt_of(paper: Paper, tree: PlanTree, chosen: str, start: int | None = No
         excerpt.page, excerpt.pages = shown.place.page, len(paper.pages)
         size = next((one for one in paper.pages if one.number == excerpt.page), Page(excerpt.page))
         excerpt.width, excerpt.height = round(size.width), round(size.height)
-        excerpt.marks = _marks(paper, chosen_origin(tree, chosen))
+        place = chosen_origin(tree, chosen)
+        excerpt.spots = _spots(paper, size, _by_place(tree))
+        excerpt.marks = _spots(paper, size, {place: [chosen]}) if place.page == excerpt.page else []
     return excerpt
 
 
@@ -282,12 +289,18 @@ def chosen_origin(tree: PlanTree, chosen: str) -> Origin:
         return Origin() if line is None else line.origin
 
 
-def _pieces(paper: Paper, tree: PlanTree, chosen: str) -> Iterator[Piece]:
-    by_place: dict[Origin, list[str]] = {}
+def _by_place(tree: PlanTree) -> dict[Origin, list[str]]:
+    """Place in the document → the keys of what comes from there, things before what could not be placed."""
+    found: dict[Origin, list[str]] = {}
     for thing in things(tree):
-        by_place.setdefault(thing.origin, []).append(thing.key)
+        found.setdefault(thing.origin, []).append(thing.key)
     for line in tree.unplaced:
-        by_place.setdefault(line.origin, []).append(line_key(line))
+        found.setdefault(line.origin, []).append(line_key(line))
+    return found
+
+
+def _pieces(paper: Paper, tree: PlanTree, chosen: str) -> Iterator[Piece]:
+    by_place = _by_place(tree)
     for number, block in enumerate(paper.blocks, 1):
         if isinstance(block, Paragraph):
             if block.text.strip():
@@ -319,13 +332,15 @@ def _cell_words(cell: Cell, by_place: dict[Origin, list[str]]) -> Iterator[Words
         yield from (Words("", key) for key in keys[1:])
 
 
-def _marks(paper: Paper, origin: Origin) -> list[Mark]:
-    """The line that the chosen thing begins in, as a rectangle on its page."""
-    page = next((one for one in paper.pages if one.number == origin.page), None)
-    if page is None or not page.width or not page.height:
+def _spots(paper: Paper, page: Page, by_place: Mapping[Origin, Sequence[str]]) -> list[Mark]:
+    """The lines of a page in which these things begin, as rectangles."""
+    if not page.width or not page.height:
         return []
-    boxes = [line.box for line in _lines(paper) if line.origin == origin and line.box is not None]
-    return [_mark(box, page.width, page.height) for box in boxes]
+    return [
+        _mark(line.box, page.width, page.height, by_place[line.origin][0])
+        for line in _lines(paper)
+        if line.origin.page == page.number and line.box is not None and by_place.get(line.origin)
+    ]
 
 
 def _lines(paper: Paper) -> Iterator[Paragraph]:
@@ -337,11 +352,12 @@ def _lines(paper: Paper) -> Iterator[Paragraph]:
                 yield from cell.lines
 
 
-def _mark(box: Box, width: float, height: float) -> Mark:
+def _mark(box: Box, width: float, height: float, key: str) -> Mark:
     left, top = max(0, box.left - 3) / width * 100, max(0, box.top - 2) / height * 100
     return Mark(
         round(left, 2),
         round(top, 2),
         round((box.right - box.left + 6) / width * 100, 2),
         round((box.bottom - box.top + 4) / height * 100, 2),
+        key,
     )

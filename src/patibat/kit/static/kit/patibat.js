@@ -113,7 +113,7 @@
   // Two panes side by side: what is chosen in one is in sight in the other, without moving the page.
   function showChosen() {
     document.querySelectorAll(".pane").forEach((pane) => {
-      const here = pane.querySelector(".page-picture rect") || pane.querySelector("#place, #chosen");
+      const here = pane.querySelector(".page-picture .mark") || pane.querySelector("#place, #chosen");
       if (here && pane.scrollHeight > pane.clientHeight) {
         pane.scrollTop += here.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 4;
       }
