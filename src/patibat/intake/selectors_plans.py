@@ -19,8 +19,9 @@ from patibat.network.models import Office
 from patibat.network.permissions import agencies_for
 from patibat.papers.reading import Paper
 from patibat.plans.checker import Finding, check_plan
+from patibat.plans.checker.provinces import plan_name
 from patibat.plans.comparing import Change, compare
-from patibat.plans.editing import Edit, edited, rekeyed, thing_of
+from patibat.plans.editing import Edit, edited, rekeyed, thing_of, things
 from patibat.plans.matching import matched_keys, with_keys
 from patibat.plans.models import FindingAnswer, Plan, PlanVersion
 from patibat.plans.selectors import checker_context, version_shown
@@ -118,8 +119,9 @@ def _is_same_plan(one: PlanTree, other: PlanTree) -> bool:
     return years and bool(one.title) and _squeezed(one.title) == _squeezed(other.title)
 
 
-def _squeezed(text: str) -> str:
-    return search_key(text).replace(" ", "")
+def _squeezed(title: str) -> str:
+    """The plan's own name, without its years, which are compared apart."""
+    return plan_name(title) or search_key(title).replace(" ", "")
 
 
 def reading_changes(kept: PlanReading, tree: PlanTree) -> list[Change] | None:
@@ -127,7 +129,13 @@ def reading_changes(kept: PlanReading, tree: PlanTree) -> list[Change] | None:
     version = version_before(kept)
     if kept.earlier is not None:
         return compare(base_of(kept.earlier, version).corrected, tree)
-    return compare(plan_tree_with_projects(version), tree) if version is not None else None
+    if version is None:
+        return None
+    before, numbers = plan_tree_with_projects(version), {one.key: one.number for one in things(tree)}
+    for one in (*before.indicators, *before.projects):
+        # The database keeps no numbers of these: a document that has them differs in nothing.
+        one.number = one.number or numbers.get(one.key, "")
+    return compare(before, tree)
 
 
 def reading_findings(tree: PlanTree) -> list[Finding]:

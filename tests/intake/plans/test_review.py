@@ -362,6 +362,21 @@ def test_an_increase_is_adopted_as_an_increase(client: Client, tree: Tree) -> No
     assert (target.value, target.increase_by, target.increase_unit) == (None, Decimal(3), "percent")
 
 
+@pytest.mark.parametrize(
+    ("written", "unit"),
+    [("เพิ่มขึ้น 2 จุดร้อยละ", "percent_points"), ("ลดลงร้อยละ 2", "percent"), ("เพิ่มขึ้น 2 คน", "absolute")],
+)
+def test_what_an_increase_counts_in(written: str, unit: str, client: Client, tree: Tree) -> None:
+    kept = load(client, word_plan(("เพิ่มขึ้นร้อยละ 3", written)))
+    assert form(client, kept, "k1")["target_2570"] == written
+    send(client, kept, {"deed": "accept-all"})
+    adopt(client, kept)
+    target = IndicatorTarget.objects.get(year=2570, indicator__definitions__name__startswith="ร้อยละของผู้เรียน")
+    assert (abs(target.increase_by or 0), target.increase_unit) == (Decimal(2), unit)
+    again = load(client, word_plan(("เพิ่มขึ้นร้อยละ 3", written), ("85", "86")), "แผนปรับ.docx")
+    assert "ต่างจากเดิม 1 รายการ" in page(client, again)
+
+
 def test_errors_stand_against_adoption_until_answered(client: Client, tree: Tree) -> None:
     kept = load(client, word_plan(("2. พัฒนาครูทุกคน", "2. ขับเคลื่อนแผนพัฒนาการศึกษาจังหวัดจันทบุรี")))
     send(client, kept, {"deed": "accept-all"})
