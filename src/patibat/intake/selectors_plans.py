@@ -25,7 +25,7 @@ from patibat.plans.editing import Edit, edited, rekeyed, thing_of, things
 from patibat.plans.matching import matched_keys, with_keys
 from patibat.plans.models import FindingAnswer, Plan, PlanVersion
 from patibat.plans.selectors import checker_context, version_shown
-from patibat.plans.tree import PlanTree
+from patibat.plans.tree import PlanItem, PlanTree
 from patibat.plans.written import paper_unpack, tree_unpack
 from patibat.projects.selectors import plan_tree_with_projects
 from patibat.thai import province, search_key
@@ -132,9 +132,10 @@ def reading_changes(kept: PlanReading, tree: PlanTree) -> list[Change] | None:
     if version is None:
         return None
     before, numbers = plan_tree_with_projects(version), {one.key: one.number for one in things(tree)}
-    for one in (*before.indicators, *before.projects):
-        # The database keeps no numbers of these: a document that has them differs in nothing.
-        one.number = one.number or numbers.get(one.key, "")
+    for one in things(before):
+        # The database keeps no numbers of indicators and projects: a document that has them differs in nothing.
+        if not isinstance(one, PlanItem):
+            one.number = one.number or numbers.get(one.key, "")
     return compare(before, tree)
 
 
