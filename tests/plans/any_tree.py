@@ -132,6 +132,7 @@ def edits(draw: st.DrawFn, tree: PlanTree, number: int = 0) -> Edit:
         "text": st.sampled_from([*mentions, *lines, "ไม่มี"]),
         "code": st.sampled_from(["a1", "a9", ""]),
         "kind": st.sampled_from([*KINDS, "indicator", "nonsense"]),
+        "reason": st.sampled_from(["ไม่ใช่แผน", " "]),
         "lead": st.just([["a1", "สพป. เขต 1"]]),
         "support": st.just([]),
         "to": st.fixed_dictionaries(
@@ -144,6 +145,18 @@ def edits(draw: st.DrawFn, tree: PlanTree, number: int = 0) -> Edit:
                 "from_year": YEARS,
                 "to_year": st.sampled_from([2570, "x"]),
                 "odd": WORDS,
+                "unit": WORDS,
+                "baseline": st.sampled_from(["12.5", "", "x", "NaN"]),
+                "baseline_year": st.sampled_from([0, 2569, 1]),
+                "targets": st.sampled_from(
+                    [{"2569": {"value": "80", "upper": "85"}}, {"2570": None, "0": {"increase_by": "3"}}, {"x": {}}, 5]
+                ),
+                "budget": st.sampled_from(["100.50", "", "Infinity"]),
+                "budgets": st.sampled_from([[], [{"at": 0, "year": 2569, "amount": "5"}], [{"amount": ""}], 5]),
+                "activities": st.sampled_from([[], ["อบรม"], 5]),
+                "years": st.sampled_from([[2569, 2568], ["x"]]),
+                "lead": st.sampled_from([[], [["a1", "สพม."]], [[["a1", "a2"], "สพม."]], [["a1"]]]),
+                "agencies": st.sampled_from([[], [["", "ใครก็ไม่รู้"]], 5]),
             },
         ),
     }

@@ -6,10 +6,10 @@ from copy import deepcopy
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from patibat.plans.editing import Edit, apply, checked, edited, thing_of, things
+from patibat.plans.editing import Edit, apply, carried, checked, edited, sure_again, thing_of, things
 from patibat.plans.tree import (
     AgencyMention,
     BudgetItem,
@@ -125,6 +125,73 @@ def test_what_was_not_placed_is_placed_once() -> None:
     assert [one["new"] for one in lost] == ["y"] and [one.key for one in tree.nodes].count("x") == 1
 
 
+def test_all_of_an_indicator_is_corrected_and_an_increase_stays_one() -> None:
+    to = {
+        "unit": "คน", "baseline": "62.5", "baseline_year": 2565, "lead": [["a9", "สพม."]], "support": [[[], "ใครไม่รู้"]],
+        "targets": {"2566": None, "2567": {"increase_by": "3", "unit": "ร้อยละ", "text": "เพิ่มขึ้นร้อยละ 3"}},
+    }  # fmt: skip
+    one = thing_of(after({"deed": "change", "key": "k1", "to": to}), "k1")
+    assert isinstance(one, IndicatorItem)
+    assert one.targets == {2567: TargetValue(None, None, Decimal(3), "ร้อยละ", "เพิ่มขึ้นร้อยละ 3")}
+    assert (one.unit, one.baseline, one.baseline_year) == ("คน", Decimal("62.5"), 2565)
+    assert [(mention.code, mention.state) for mention in (*one.lead, *one.support)] == [
+        ("a9", "resolved"),
+        ("", "unknown"),
+    ]
+
+
+def test_money_by_year_and_source_and_activities_that_keep_theirs() -> None:
+    budgets = [{"at": 0, "year": 2567, "source": "งบจังหวัด", "amount": "20.25"}, {"year": 2568, "amount": "5"}]
+    one = thing_of(after({"deed": "change", "key": "p2", "to": {"budgets": budgets, "activities": ["อบรม"]}}), "p2")
+    assert isinstance(one, ProjectItem)
+    assert [(part.year, part.source, part.amount) for part in one.budgets] == [
+        (2567, "งบจังหวัด", Decimal("20.25")),
+        (2568, "", Decimal(5)),
+    ]
+    assert [each.name for each in one.activities] == ["อบรม"]
+
+
+def test_a_line_goes_into_a_node_or_is_left_out_with_its_reason() -> None:
+    into = after({"deed": "add-to", "text": "คำนำ", "into": "i2"})
+    node = into.node("i2")
+    assert node is not None and node.text == "ทุกระดับ\nคำนำ" and len(into.unplaced) == 1
+    out = after({"deed": "leave-out", "text": "คำนำ", "reason": "ไม่ใช่เนื้อแผน"})
+    assert [(one.text, one.reason) for one in out.left_out] == [("คำนำ", "ไม่ใช่เนื้อแผน")] and len(out.unplaced) == 1
+
+
+def test_corrections_hold_in_the_next_reading_where_the_document_says_the_same() -> None:
+    edits: list[Edit] = [
+        {"deed": "change", "key": "k1", "to": {"unit": "คน", "name": "ชื่อที่แก้"}},
+        {"deed": "change", "key": "g1", "to": {"title": "ครูมีคุณภาพ"}},
+        {"deed": "remove", "key": "k2"},
+        {"deed": "accept-all"},
+        {"deed": "leave-out", "text": "คำนำ", "reason": "ไม่ใช่เนื้อแผน"},
+    ]
+    later = small()
+    later.indicators[0].name, later.indicators[1].name = "ร้อยละของผู้เรียนทั้งหมด", "ที่ผ่านเกณฑ์ดี"
+    found = carried(small(), edits, later)
+    assert found.edits == [{"deed": "change", "key": "k1", "to": {"unit": "คน"}}, edits[1], edits[4]]
+    assert found.lost == [edits[2]], "the document changed what was taken out: a person looks again"
+    sure_again(edited(small(), edits)[0], small(), later)
+    assert thing_of(later, "i1").confidence == 1 and thing_of(later, "k1").confidence == 0.4
+
+
+@MANY
+@given(st.data())
+def test_the_same_document_again_needs_no_correction_again(data: st.DataObject) -> None:
+    read = data.draw(trees())
+    made: list[Edit] = []
+    for number in range(3):
+        made.append(data.draw(edits(edited(read, made)[0], number)))
+    lost = edited(read, made)[1]
+    fits = [edit for edit in made if edit not in lost and not edit["deed"].startswith("accept")]
+    corrected, left = edited(read, fits)
+    assume(not left)
+    again = carried(read, fits, deepcopy(read))
+    assert again.lost == []
+    assert edited(read, again.edits)[0] == corrected
+
+
 def test_a_name_is_answered_everywhere() -> None:
     tree = after({"deed": "name-agency", "text": "สพป. เขต 1", "code": "a7"})
     assert [one.code for one in tree.mentions() if one.text == "สพป. เขต 1"] == ["a7", "a7"]
@@ -195,7 +262,7 @@ def test_an_edit_is_made_whole_or_not_at_all_and_no_parent_is_missing(data: st.D
         edit, before = data.draw(edits(tree, number)), deepcopy(tree)
         try:
             apply(tree, edit)
-        except (KeyError, LookupError, ValueError):
+        except (KeyError, LookupError, ValueError, TypeError, AttributeError):
             assert tree == before
         _sound(tree)
 

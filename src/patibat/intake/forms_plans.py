@@ -13,10 +13,8 @@ from patibat.accounts.models import User
 from patibat.kit.forms import DateField, FileField, Form
 from patibat.network.models import Agency
 from patibat.network.selectors import agencies
-from patibat.plans.choices import NodeKind, PlanKind
-from patibat.plans.editing import Thing
+from patibat.plans.choices import PlanKind
 from patibat.plans.models import Plan
-from patibat.plans.tree import PlanItem, PlanTree
 
 MEGABYTE = 1024 * 1024
 OWN_KINDS = (
@@ -64,28 +62,6 @@ class PlanLoadForm(Form):
         if not cleaned.get("file") and not cleaned.get("text", "").strip() and "file" not in self.errors:
             self.add_error("file", _("เลือกไฟล์ หรือวางข้อความ อย่างใดอย่างหนึ่ง"))
         return cleaned
-
-
-class ThingForm(Form):
-    """The words, number, kind and place of one thing of the tree."""
-
-    kind = forms.ChoiceField(label=_("เป็น"), choices=NodeKind.choices)
-    number = forms.CharField(label=_("เลขข้อ"), max_length=20, required=False)
-    title = forms.CharField(label=_("ข้อความ"), widget=forms.Textarea({"rows": 3}), max_length=4000)
-    parent = forms.ChoiceField(label=_("อยู่ใต้"), required=False)
-
-    def __init__(self, *args: Any, tree: PlanTree, thing: Thing, **kwargs: Any) -> None:
-        initial = {"number": thing.number, "parent": thing.parent if isinstance(thing, PlanItem) else thing.node}
-        initial |= {"title": thing.title, "kind": thing.kind} if isinstance(thing, PlanItem) else {"title": thing.name}
-        super().__init__(*args, initial=initial, **kwargs)
-        if not isinstance(thing, PlanItem):
-            del self.fields["kind"]
-        parent = self.fields["parent"]
-        if isinstance(parent, forms.ChoiceField):
-            above = [one for one in tree.nodes if one.key != thing.key and one.kind != NodeKind.VISION]
-            labels = dict(NodeKind.choices)
-            named = [(one.key, f"{labels[NodeKind(one.kind)]} {one.number} {one.title[:60]}") for one in above]
-            parent.choices = [("", _("ชั้นบนสุด")), *named]
 
 
 class HeadForm(Form):

@@ -17,7 +17,16 @@ from patibat.accounts.models import User
 from patibat.intake.choices import UploadState
 from patibat.intake.packages import unpacked
 from patibat.intake.plan_documents import Directory, read_plan
-from patibat.intake.problems import AGENCY_UNKNOWN, APPLIED_ALREADY, NOTHING_TO_APPLY, PLAN_UNKNOWN, ROUND_UNKNOWN
+from patibat.intake.plan_documents import Reading as PlanDocument
+from patibat.intake.problems import (
+    AGENCY_UNKNOWN,
+    APPLIED_ALREADY,
+    NOT_A_PLAN,
+    NOTHING_TO_APPLY,
+    OTHER_PROVINCE,
+    PLAN_UNKNOWN,
+    ROUND_UNKNOWN,
+)
 from patibat.intake.selectors import answer_verdicts, kept_problems, round_find, round_label, upload_reading
 from patibat.intake.services import upload_apply, upload_read, upload_receive, workbook_read
 from patibat.intake.services import workbook_make as make
@@ -32,9 +41,11 @@ from patibat.papers.workbooks import read_workbook, write_answer, write_table_xl
 from patibat.plans.checker import Context, check_plan
 from patibat.plans.models import Plan
 from patibat.plans.selectors import agency_directory, checker_context, version_shown
+from patibat.plans.tree import PlanTree
 from patibat.plans.written import tree_as_dict
-from patibat.problems import Problem
+from patibat.problems import Problem, Where
 from patibat.projects.selectors import plan_tree_with_projects
+from patibat.thai import province
 
 
 def workbook_make(agency_code: str, year: int, quarter: int | None, by: User | None = None) -> bytes:
@@ -208,18 +219,44 @@ def _write_whole(path: Path, content: bytes) -> None:
 
 
 def plan_document_shown(content: bytes, name: str, language: str = "th") -> dict[str, Any]:
-    """A plan's document as `read-plan` shows it: the tree, the repairs made, and what the checker finds."""
-    directory, context = _known()
-    reading = read_plan(content, name, directory)
+    """A plan's document as `read-plan` shows it: the tree, the repairs made, what the checker finds, what is asked.
+
+    Raises the problem of a document that cannot be read, and `intake.not-a-plan` where nothing of a plan is in it.
+    """
+    reading, context = _plan_read(content, name)
+    if _is_nothing(reading.tree):
+        raise NOT_A_PLAN.at(Where(file=name), name=name, lines=len(reading.tree.lines))
     repairs = [{"origin": origin.as_dict(), **repair_row(one)} for origin, one in reading.repairs]
     findings = [one.as_dict(language) for one in check_plan(reading.tree, context)]
-    return tree_as_dict(reading.tree) | {"repairs": repairs, "findings": findings}
+    questions = _questions(reading.tree, context, language)
+    return tree_as_dict(reading.tree) | {"repairs": repairs, "findings": findings, "questions": questions}
 
 
-def plan_document_checked(content: bytes, name: str, language: str = "th") -> list[dict[str, Any]]:
-    """What the checker finds in a plan's document."""
+def plan_document_checked(content: bytes, name: str, language: str = "th") -> dict[str, list[Any]]:
+    """What the checker finds in a plan's document, and what is asked of its sender. Raises as `plan_document_shown`,
+    but looks through any text in which there is something to find."""
+    reading, context = _plan_read(content, name)
+    findings = [one.as_dict(language) for one in check_plan(reading.tree, context)]
+    if not findings and _is_nothing(reading.tree):
+        raise NOT_A_PLAN.at(Where(file=name), name=name, lines=len(reading.tree.lines))
+    return {"findings": findings, "questions": _questions(reading.tree, context, language)}
+
+
+def _plan_read(content: bytes, name: str) -> tuple[PlanDocument, Context]:
     directory, context = _known()
-    return [one.as_dict(language) for one in check_plan(read_plan(content, name, directory).tree, context)]
+    return read_plan(content, name, directory), context
+
+
+def _is_nothing(tree: PlanTree) -> bool:
+    return not (tree.nodes or tree.indicators or tree.projects or tree.swot)
+
+
+def _questions(tree: PlanTree, context: Context, language: str) -> list[str]:
+    """What a person is asked before such a document may be adopted."""
+    if not tree.province or not context.province or tree.province == context.province:
+        return []
+    asked = OTHER_PROVINCE.at(plan=province(tree.province).name_th, own=province(context.province).name_th)
+    return [f"{asked.message(language)} – {asked.fix(language)}"]
 
 
 def plan_checked(code: str, language: str = "th") -> list[dict[str, Any]]:

@@ -74,6 +74,7 @@ class PlanReading(models.Model):
 
     `tree` and `paper` are zlib-packed JSON of the tree as it was read and of the document's text; both can be made
     again from the file. `edits` are the corrections in order (`plans.editing`); the last one can be taken back.
+    `earlier` is the reading of the document that this one corrects: its corrections are carried over.
     """
 
     upload = models.OneToOneField(Upload, on_delete=models.CASCADE, related_name="plan_reading", verbose_name=_("ไฟล์"))
@@ -84,6 +85,14 @@ class PlanReading(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
         verbose_name=_("เป็นฉบับใหม่ของแผน"),
+    )
+    earlier = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("อ่านครั้งก่อนจากเอกสาร"),
     )
     tree = models.BinaryField(_("แผนตามที่อ่านได้"))
     paper = models.BinaryField(_("ข้อความของเอกสาร"))

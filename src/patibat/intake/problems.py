@@ -109,6 +109,36 @@ PACKAGE_UNSAFE = ProblemKind(
     fix=Text("ส่งแฟ้ม .xlsx โดยตรง หรือรวมเป็น .zip ที่ไม่มีรหัสผ่าน", "Send the .xlsx files, or a .zip without a password"),
 )
 
+CORRECTED_MEANWHILE = ProblemKind(
+    "intake.corrected-meanwhile",
+    what=Text("ข้อนี้เพิ่งมีผู้แก้ไข จึงยังไม่บันทึกสิ่งที่คุณพิมพ์", "This was corrected meanwhile; what you typed is not saved yet"),
+    why=Text(
+        "มีผู้แก้ไขหลังจากที่คุณเปิดหน้านี้ ระบบไม่เขียนทับโดยที่คุณไม่เห็น",
+        "Somebody corrected it after you opened the page; nothing is overwritten unseen",
+    ),
+    fix=Text(
+        "สิ่งที่คุณพิมพ์ยังอยู่ในแบบ ดูค่าล่าสุดเทียบกัน แล้วบันทึกอีกครั้งถ้ายังต้องการ",
+        "What you typed is still in the form: compare, and save again if you still want it",
+    ),
+    status=409,
+)
+OTHER_PROVINCE = ProblemKind(
+    "intake.other-province",
+    what=Text(
+        "เอกสารนี้เป็นแผนของจังหวัด{plan} แต่ระบบนี้เป็นของจังหวัด{own}",
+        "This is a plan of the province {plan}, and this installation is {own}'s",
+    ),
+    why=Text(
+        "ถ้าประกาศใช้ผิดแผน ทุกหน่วยงานจะรายงานตามแผนของจังหวัดอื่น",
+        "Were it adopted, every agency would report on another province's plan",
+    ),
+    fix=Text(
+        "ถ้าส่งผิดไฟล์ ให้ส่งไฟล์ที่ถูก ถ้าตั้งใจใช้แผนนี้ ให้บอกเหตุผลที่หน้าตรวจทานก่อน",
+        "If it is the wrong file, send the right one; if it is meant, give the reason on the review page first",
+    ),
+    status=409,
+)
+
 # Rows and cells.
 CODE_MISSING = ProblemKind(
     "intake.code-missing",

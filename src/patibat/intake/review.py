@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from patibat.papers.reading import Box, Cell, Origin, Paper, PaperKind, Paragraph, Table
+from patibat.papers.reading import Box, Cell, Origin, Page, Paper, PaperKind, Paragraph, Table
 from patibat.plans.checker import Finding
 from patibat.plans.choices import NodeKind
-from patibat.plans.editing import Thing, thing_of, things
-from patibat.plans.tree import IndicatorItem, PlanItem, PlanTree
+from patibat.plans.editing import Thing, line_key, thing_of, things, words_of
+from patibat.plans.tree import IndicatorItem, Line, PlanItem, PlanTree
 
 DOUBTFUL: Final = 0.8
 SEVERITY_WORDS: Final = {
@@ -24,7 +25,9 @@ SEVERITY_WORDS: Final = {
 }
 _TONES: Final = {"error": ("bad", "■"), "warning": ("watch", "▲"), "note": ("muted", "–")}
 AROUND: Final = 24
-"""Paragraphs of the document shown before and after the one that was chosen."""
+"""Half as many paragraphs of the document as are shown at once."""
+BEFORE: Final = 3
+"""Of them, those before the one that was chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,35 @@ class Row:
     is_doubtful: bool = False
     is_chosen: bool = False
     findings: list[FindingShown] = field(default_factory=list)
+    changes: list[str] = field(default_factory=list)
+    """What differs from the earlier reading, in sentences."""
+
+    @property
+    def indent(self) -> int:
+        """How far it is set in: deeper than that nobody sees a difference on a telephone."""
+        return min(self.depth, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line of the document, and the key of what comes from it."""
+
+    text: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CellShown:
+    """A cell of a table of the document, with the columns and rows that it spans."""
+
+    lines: tuple[Words, ...]
+    columns: int = 1
+    rows: int = 1
+
+    @property
+    def words(self) -> str:
+        """Its text in one line."""
+        return " ".join(line.text for line in self.lines if line.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +94,17 @@ class Piece:
     """A paragraph or a row of a table of the document, with the things that come from it."""
 
     text: str
-    cells: tuple[str, ...]
+    cells: tuple[CellShown, ...]
     place: Origin
     keys: tuple[str, ...]
     is_chosen: bool
+    table: int = 0
+    """Rows of one table have one number; 0 is a paragraph."""
+
+    @property
+    def words(self) -> str:
+        """All that it says."""
+        return self.text or " | ".join(cell.words for cell in self.cells if cell.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +115,8 @@ class Mark:
     top: float
     width: float
     height: float
+    key: str = ""
+    """What comes from there."""
 
 
 @dataclass(slots=True)
@@ -85,9 +126,19 @@ class Excerpt:
     pieces: list[Piece] = field(default_factory=list)
     page: int = 0
     pages: int = 0
+    width: int = 0
+    height: int = 0
     marks: list[Mark] = field(default_factory=list)
+    """Where the chosen thing stands on the page."""
+    spots: list[Mark] = field(default_factory=list)
+    """Everything on the page that something of the plan comes from."""
     earlier: int | None = None
     later: int | None = None
+
+    @property
+    def runs(self) -> list[tuple[int, list[Piece]]]:
+        """Pieces one after the other, the rows of a table together."""
+        return [(table, list(pieces)) for table, pieces in groupby(self.pieces, key=lambda piece: piece.table)]
 
 
 def findings_shown(findings: Sequence[Finding], answers: dict[str, str], language: str) -> list[FindingShown]:
@@ -112,8 +163,10 @@ def findings_shown(findings: Sequence[Finding], answers: dict[str, str], languag
 class _Rows:
     """The list of a tree while it is made."""
 
-    def __init__(self, tree: PlanTree, findings: Sequence[FindingShown], chosen: str) -> None:
-        self.tree, self.chosen = tree, chosen
+    def __init__(
+        self, tree: PlanTree, findings: Sequence[FindingShown], chosen: str, changes: Mapping[str, list[str]]
+    ) -> None:
+        self.tree, self.chosen, self.changes = tree, chosen, changes
         self.found: list[Row] = []
         self._seen: set[str] = set()
         self._findings: dict[str, list[FindingShown]] = defaultdict(list)
@@ -135,6 +188,7 @@ class _Rows:
         kind = kind_of(thing)
         row = Row(thing, kind, kind_word(kind), words_of(thing), depth, thing.confidence < DOUBTFUL)
         row.is_chosen, row.findings = thing.key == self.chosen, self._findings[thing.key]
+        row.changes = self.changes.get(thing.key, [])
         self.found.append(row)
         if isinstance(thing, PlanItem):
             for hung in self._hung[thing.key]:
@@ -143,9 +197,17 @@ class _Rows:
                 self.add(node, depth + 1)
 
 
-def rows_of(tree: PlanTree, findings: Sequence[FindingShown], chosen: str) -> list[Row]:
-    """Every node with what hangs below it, indicators under what they measure, projects under what they serve."""
-    rows = _Rows(tree, findings, chosen)
+def rows_of(
+    tree: PlanTree,
+    findings: Sequence[FindingShown],
+    chosen: str,
+    changes: Mapping[str, list[str]] | None = None,
+) -> list[Row]:
+    """Every node with what hangs below it, indicators under what they measure, projects under what they serve.
+
+    `changes` are sentences by key: what differs from the earlier reading.
+    """
+    rows = _Rows(tree, findings, chosen, changes or {})
     for node in tree.children(""):
         rows.add(node, 0)
     for thing in things(tree):
@@ -166,25 +228,43 @@ def kind_of(thing: Thing) -> str:
     return "indicator" if isinstance(thing, IndicatorItem) else "project"
 
 
-def words_of(thing: Thing) -> str:
-    """The title or name."""
-    return thing.title if isinstance(thing, PlanItem) else thing.name
+def only_differing(rows: Sequence[Row]) -> list[Row]:
+    """The rows that differ from the earlier reading, those above them, and the one that was chosen."""
+    wanted = len(rows) * [False]
+    above: list[int] = []
+    for position, row in enumerate(rows):
+        above = [one for one in above if rows[one].depth < row.depth]
+        if row.changes or row.is_chosen:
+            for one in (*above, position):
+                wanted[one] = True
+        above.append(position)
+    return [row for row, is_wanted in zip(rows, wanted, strict=True) if is_wanted]
 
 
 def next_doubtful(tree: PlanTree, after: str) -> str:
     """The key of the next thing that a person should look at; empty when there is none left."""
-    doubtful = [thing.key for thing in things(tree) if thing.confidence < DOUBTFUL]
     keys = [thing.key for thing in things(tree)]
-    position = keys.index(after) if after in keys else -1
-    later = [key for key in doubtful if keys.index(key) > position]
-    return (later or doubtful or [""])[0]
+    doubtful = [position for position, thing in enumerate(things(tree)) if thing.confidence < DOUBTFUL]
+    start = keys.index(after) if after in keys else -1
+    later = [position for position in doubtful if position > start]
+    return keys[(later or doubtful)[0]] if doubtful else ""
+
+
+def line_chosen(tree: PlanTree, chosen: str) -> Line | None:
+    """The line that could not be placed, where that was chosen."""
+    return next((one for one in tree.unplaced if line_key(one) == chosen), None)
+
+
+def source_of(excerpt: Excerpt) -> str:
+    """What the document says where the chosen thing begins: what stands beside the form."""
+    return next((piece.words for piece in excerpt.pieces if piece.is_chosen), "")
 
 
 def excerpt_of(paper: Paper, tree: PlanTree, chosen: str, start: int | None = None) -> Excerpt:
     """The document around the chosen thing, or from a piece on."""
     pieces = list(_pieces(paper, tree, chosen))
     position = next((index for index, piece in enumerate(pieces) if piece.is_chosen), 0)
-    first = max(0, position - AROUND // 3) if start is None else max(0, min(start, len(pieces) - 1))
+    first = max(0, position - BEFORE) if start is None else max(0, min(start, len(pieces) - 1))
     last = first + AROUND * 2
     excerpt = Excerpt(pieces[first:last])
     excerpt.earlier = max(0, first - AROUND * 2) if first else None
@@ -192,7 +272,11 @@ def excerpt_of(paper: Paper, tree: PlanTree, chosen: str, start: int | None = No
     if paper.kind == PaperKind.PDF and excerpt.pieces:
         shown = next((piece for piece in excerpt.pieces if piece.is_chosen), excerpt.pieces[0])
         excerpt.page, excerpt.pages = shown.place.page, len(paper.pages)
-        excerpt.marks = _marks(paper, chosen_origin(tree, chosen))
+        size = next((one for one in paper.pages if one.number == excerpt.page), Page(excerpt.page))
+        excerpt.width, excerpt.height = round(size.width), round(size.height)
+        place = chosen_origin(tree, chosen)
+        excerpt.spots = _spots(paper, size, _by_place(tree))
+        excerpt.marks = _spots(paper, size, {place: [chosen]}) if place.page == excerpt.page else []
     return excerpt
 
 
@@ -201,40 +285,62 @@ def chosen_origin(tree: PlanTree, chosen: str) -> Origin:
     try:
         return thing_of(tree, chosen).origin
     except LookupError:
-        return Origin()
+        line = line_chosen(tree, chosen)
+        return Origin() if line is None else line.origin
+
+
+def _by_place(tree: PlanTree) -> dict[Origin, list[str]]:
+    """Place in the document → the keys of what comes from there, things before what could not be placed."""
+    found: dict[Origin, list[str]] = {}
+    for thing in things(tree):
+        found.setdefault(thing.origin, []).append(thing.key)
+    for line in tree.unplaced:
+        found.setdefault(line.origin, []).append(line_key(line))
+    return found
 
 
 def _pieces(paper: Paper, tree: PlanTree, chosen: str) -> Iterator[Piece]:
-    by_place: dict[Origin, list[str]] = {}
-    for thing in things(tree):
-        by_place.setdefault(thing.origin, []).append(thing.key)
-    for block in paper.blocks:
+    by_place = _by_place(tree)
+    for number, block in enumerate(paper.blocks, 1):
         if isinstance(block, Paragraph):
             if block.text.strip():
                 keys = tuple(by_place.get(block.origin, ()))
                 yield Piece(f"{block.number} {block.text}".strip(), (), block.origin, keys, chosen in keys)
         elif isinstance(block, Table):
-            yield from _table_pieces(block, by_place, chosen)
+            yield from _table_pieces(block, number, by_place, chosen)
 
 
-def _table_pieces(table: Table, by_place: dict[Origin, list[str]], chosen: str) -> Iterator[Piece]:
+def _table_pieces(table: Table, number: int, by_place: dict[Origin, list[str]], chosen: str) -> Iterator[Piece]:
     rows: dict[int, list[Cell]] = {}
     for cell in table.cells:
         rows.setdefault(cell.row, []).append(cell)
     for row in sorted(rows):
         cells = sorted(rows[row], key=lambda cell: cell.column)
-        places = [place for cell in cells for place in (cell.origin, *(line.origin for line in cell.lines))]
-        keys = tuple(dict.fromkeys(key for place in places for key in by_place.get(place, ())))
-        yield Piece("", tuple(cell.text for cell in cells), cells[0].origin, keys, chosen in keys)
+        shown = tuple(CellShown(tuple(_cell_words(cell, by_place)), cell.columns, cell.rows) for cell in cells)
+        keys = tuple(dict.fromkeys(line.key for cell in shown for line in cell.lines if line.key))
+        yield Piece("", shown, cells[0].origin, keys, chosen in keys, number)
 
 
-def _marks(paper: Paper, origin: Origin) -> list[Mark]:
-    """The line that the chosen thing begins in, as a rectangle on its page."""
-    page = next((one for one in paper.pages if one.number == origin.page), None)
-    if page is None or not page.width or not page.height:
+def _cell_words(cell: Cell, by_place: dict[Origin, list[str]]) -> Iterator[Words]:
+    """The lines of a cell; of several things from one line the first is on the line, the others follow it."""
+    whole = list(by_place.get(cell.origin, ()))
+    for line in cell.lines:
+        keys = list(dict.fromkeys([*by_place.get(line.origin, ()), *whole]))
+        whole = []
+        if line.text or keys:
+            yield Words(line.text, keys[0] if keys else "")
+        yield from (Words("", key) for key in keys[1:])
+
+
+def _spots(paper: Paper, page: Page, by_place: Mapping[Origin, Sequence[str]]) -> list[Mark]:
+    """The lines of a page in which these things begin, as rectangles."""
+    if not page.width or not page.height:
         return []
-    boxes = [line.box for line in _lines(paper) if line.origin == origin and line.box is not None]
-    return [_mark(box, page.width, page.height) for box in boxes]
+    return [
+        _mark(line.box, page.width, page.height, by_place[line.origin][0])
+        for line in _lines(paper)
+        if line.origin.page == page.number and line.box is not None and by_place.get(line.origin)
+    ]
 
 
 def _lines(paper: Paper) -> Iterator[Paragraph]:
@@ -246,11 +352,12 @@ def _lines(paper: Paper) -> Iterator[Paragraph]:
                 yield from cell.lines
 
 
-def _mark(box: Box, width: float, height: float) -> Mark:
+def _mark(box: Box, width: float, height: float, key: str) -> Mark:
     left, top = max(0, box.left - 3) / width * 100, max(0, box.top - 2) / height * 100
     return Mark(
         round(left, 2),
         round(top, 2),
         round((box.right - box.left + 6) / width * 100, 2),
         round((box.bottom - box.top + 4) / height * 100, 2),
+        key,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from patibat.intake.views import plans, uploads
+from patibat.intake.views import plans, review, uploads
 
 urlpatterns = [
     path("uploads/", uploads.upload_list, name="upload-list"),
@@ -18,13 +18,13 @@ urlpatterns = [
     path("uploads/<int:number>/file/", uploads.upload_file, name="upload-file"),
     path("uploads/<int:number>/answer/", uploads.upload_answer_page, name="upload-answer"),
     path("plans/load/", plans.plan_load_page, name="plan-load"),
-    path("plans/readings/<int:number>/", plans.plan_review, name="plan-review"),
-    path("plans/readings/<int:number>/edit/", plans.plan_edit_page, name="plan-edit"),
-    path("plans/readings/<int:number>/undo/", plans.plan_undo_page, name="plan-undo"),
-    path("plans/readings/<int:number>/answer/", plans.plan_answer_page, name="plan-answer"),
+    path("plans/readings/<int:number>/", review.plan_review, name="plan-review"),
+    path("plans/readings/<int:number>/edit/", review.plan_edit_page, name="plan-edit"),
+    path("plans/readings/<int:number>/undo/", review.plan_undo_page, name="plan-undo"),
+    path("plans/readings/<int:number>/answer/", review.plan_answer_page, name="plan-answer"),
     path("plans/readings/<int:number>/read/", plans.plan_read_page, name="plan-read"),
     path("plans/readings/<int:number>/adopt/", plans.plan_adopt_page, name="plan-adopt"),
-    path("plans/readings/<int:number>/pages/<int:page_number>.png", plans.plan_page_picture, name="plan-page"),
+    path("plans/readings/<int:number>/pages/<int:page_number>.png", review.plan_page_picture, name="plan-page"),
 ]
 
 # url name → the verb of its rule.

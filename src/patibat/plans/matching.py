@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Final
@@ -64,6 +64,11 @@ def match_keys(before: PlanTree, after: PlanTree) -> PlanTree:
     Keys of `after` are taken as made up by its reader: only kind, words, number and parent decide. A new thing keeps
     its own key, or gets a free one where that is the key of something else.
     """
+    return with_keys(after, matched_keys(before, after))
+
+
+def matched_keys(before: PlanTree, after: PlanTree) -> dict[str, str]:
+    """Key in `after` → key in `before` of the same thing, or a free one: see `match_keys`."""
     pairs = Pairs({node.key: node for node in after.nodes})
     _match_words(before, after, pairs)
     taken = {item.key for item in items_of(before)}
@@ -72,14 +77,23 @@ def match_keys(before: PlanTree, after: PlanTree) -> PlanTree:
         earlier = pairs.earlier(item)
         keys[item.key] = earlier.key if earlier is not None else _free(item.key, taken)
         taken.add(keys[item.key])
+    return keys
+
+
+def with_keys(tree: PlanTree, keys: Mapping[str, str]) -> PlanTree:
+    """The tree with other keys; those that are not named stay. The tree itself is not changed."""
+
+    def key(old: str) -> str:
+        return keys.get(old, old)
+
     return replace(
-        after,
-        nodes=[replace(one, key=keys[one.key], parent=keys.get(one.parent, one.parent)) for one in after.nodes],
-        indicators=[replace(one, key=keys[one.key], node=keys.get(one.node, one.node)) for one in after.indicators],
-        projects=[replace(one, key=keys[one.key], node=keys.get(one.node, one.node)) for one in after.projects],
-        lines=[replace(one, node=keys.get(one.node, one.node)) for one in after.lines],
-        unplaced=[replace(one, node=keys.get(one.node, one.node)) for one in after.unplaced],
-        totals=[replace(one, scope=keys.get(one.scope, one.scope)) for one in after.totals],
+        tree,
+        nodes=[replace(one, key=key(one.key), parent=key(one.parent)) for one in tree.nodes],
+        indicators=[replace(one, key=key(one.key), node=key(one.node)) for one in tree.indicators],
+        projects=[replace(one, key=key(one.key), node=key(one.node)) for one in tree.projects],
+        lines=[replace(one, node=key(one.node)) for one in tree.lines],
+        unplaced=[replace(one, node=key(one.node)) for one in tree.unplaced],
+        totals=[replace(one, scope=key(one.scope)) for one in tree.totals],
     )
 
 

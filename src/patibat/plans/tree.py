@@ -177,6 +177,15 @@ class Line:
 
 
 @dataclass(slots=True)
+class LeftOut:
+    """What a person took as no part of the plan, and why."""
+
+    text: str
+    reason: str
+    origin: Origin = NOWHERE
+
+
+@dataclass(slots=True)
 class PlanTree:
     """A whole plan. Lists are in the document's order."""
 
@@ -198,6 +207,8 @@ class PlanTree:
     lines: list[Line] = field(default_factory=list)
     unplaced: list[Line] = field(default_factory=list)
     """What the reader could not place, never dropped."""
+    left_out: list[LeftOut] = field(default_factory=list)
+    """What could not be placed and a person left out, with the reason."""
 
     def of_kind(self, *kinds: str) -> list[PlanItem]:
         """The nodes of some kinds, in order."""

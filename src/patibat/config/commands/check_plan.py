@@ -30,12 +30,16 @@ def run(args: Namespace) -> int:
     content = read_file(args.file) if args.file else b""
     django_ready()
     if args.file:
-        found = work("patibat.intake.jobs.plan_document_checked")(content, args.file.name, args.language)
+        told = work("patibat.intake.jobs.plan_document_checked")(content, args.file.name, args.language)
+        found, questions = told["findings"], told["questions"]
     else:
+        questions = []
         found = work("patibat.intake.jobs.plan_checked")(args.plan, args.language)
     if args.json:
-        console.result_json({"findings": found})
+        console.result_json({"findings": found, "questions": questions})
     else:
+        for question in questions:
+            console.note(question)
         for one in found:
             _show(one, args.language)
         console.progress(_SUMMARY, args.language, count=len(found))

@@ -44,6 +44,8 @@ def run(args: Namespace) -> int:
             },
         )
     )
+    for question in found["questions"]:
+        console.note(question)
     for node in (*found["missions"], *found["nodes"]):
         console.result(f"  {node['kind']} {node['number']} {node['title']}")
     for indicator in found["indicators"]:

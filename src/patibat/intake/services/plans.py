@@ -17,17 +17,30 @@ from patibat.accounts.models import User
 from patibat.intake.choices import UploadKind, UploadState
 from patibat.intake.models import PlanReading, Upload
 from patibat.intake.plan_documents import Reading, read_plan
-from patibat.intake.problems import NOT_A_PLAN, NOT_READY, TOO_LARGE
-from patibat.intake.selectors_plans import findings_open, plan_reading_tree, reading_findings
+from patibat.intake.problems import CORRECTED_MEANWHILE, NOT_A_PLAN, NOT_READY, OTHER_PROVINCE, TOO_LARGE
+from patibat.intake.selectors_plans import (
+    LOST,
+    Base,
+    base_of,
+    earlier_reading,
+    findings_open,
+    plan_named,
+    plan_reading_tree,
+    province_asked,
+    reading_findings,
+    stamp_of,
+    version_before,
+)
 from patibat.intake.services.receive import MEGABYTE, PENDING, problem_row, upload_check
 from patibat.network.models import Agency
 from patibat.network.permissions import check
-from patibat.plans.editing import Edit, checked
+from patibat.plans.editing import Edit, carried, checked, sure_again
 from patibat.plans.matching import match_keys
 from patibat.plans.models import FindingAnswer, Plan, PlanVersion
 from patibat.plans.problems import PLAN_NOT_READY
-from patibat.plans.selectors import agency_directory, version_shown
+from patibat.plans.selectors import agency_directory
 from patibat.plans.services import Adoption, version_adopt
+from patibat.plans.tree import PlanTree
 from patibat.plans.written import paper_pack, tree_pack
 from patibat.problems import Problem, Where
 from patibat.projects.selectors import plan_tree_with_projects
@@ -92,24 +105,54 @@ def plan_read_work(*, progress: Progress, by: User | None, upload: int) -> dict[
 
 
 def plan_read(*, upload: Upload) -> Upload:
-    """Read the document and keep what it says: state read, or refused with its problem. Corrections begin anew."""
+    """Read the document and keep what it says: state read, or refused with its problem.
+
+    Corrections of an earlier reading, of this document or of the one that it corrects, are made again where the
+    document does not say otherwise; those that no longer fit are kept with the notes.
+    """
     if upload.state not in READABLE:
         return upload
     kept = upload.plan_reading
     try:
-        reading = plan_document_read(attachment_content(upload.attachment), upload.attachment.name, kept.plan)
+        reading = plan_document_read(attachment_content(upload.attachment), upload.attachment.name)
     except Problem as problem:
         return _standing(upload, UploadState.REFUSED, [problem])
     with transaction.atomic():
-        kept.tree = zlib.compress(tree_pack(reading.tree), 1)
+        notes = [{"kind": one.kind, "count": one.count} for one in reading.notes]
+        tree, lost = _again(kept, reading.tree)
+        kept.tree = zlib.compress(tree_pack(tree), 1)
         kept.paper = zlib.compress(paper_pack(reading.paper), 1)
         kept.repairs = [
             {"origin": origin.as_dict(), **repair_row(repair)} for origin, repair in reading.repairs[:_MOST_REPAIRS]
         ]
-        kept.notes = [{"kind": one.kind, "count": one.count} for one in reading.notes]
-        kept.edits, kept.answers = [], []
+        kept.notes = [*notes, *({"kind": LOST, "count": 1, "edit": edit} for edit in lost)]
         kept.save()
         return _standing(upload, UploadState.READ, [])
+
+
+def _again(kept: PlanReading, tree: PlanTree) -> tuple[PlanTree, list[Edit]]:
+    """A tree with the keys of what was read before, the corrections that still hold put into `kept`; those lost."""
+    if kept.plan is None:
+        kept.plan = plan_named(kept, tree)
+    version = version_before(kept)
+    base = _base(kept, tree, version)
+    if base is None:
+        return (match_keys(plan_tree_with_projects(version), tree) if version is not None else tree), []
+    tree = match_keys(base.raw, tree)
+    again = carried(base.raw, base.edits, tree)
+    sure_again(base.corrected, base.raw, tree)
+    kept.edits = again.edits
+    return tree, again.lost
+
+
+def _base(kept: PlanReading, tree: PlanTree, version: PlanVersion | None) -> Base | None:
+    if kept.tree:
+        return base_of(kept, None)
+    kept.earlier = earlier_reading(kept, tree)
+    if kept.earlier is None:
+        return None
+    kept.answers = kept.earlier.answers if version is None else []
+    return base_of(kept.earlier, version)
 
 
 def repair_row(repair: Any) -> dict[str, Any]:
@@ -117,19 +160,13 @@ def repair_row(repair: Any) -> dict[str, Any]:
     return {key: getattr(repair, key) for key in ("line", "column", "before", "after", "kind", "level")}
 
 
-def plan_document_read(content: bytes, name: str, plan: Plan | None = None) -> Reading:
-    """The plan in a document, with the keys of the plan's version where it is a new one of a known plan.
-
-    Raises the problem of a document that cannot be read, and `intake.not-a-plan`.
-    """
+def plan_document_read(content: bytes, name: str) -> Reading:
+    """The plan in a document. Raises the problem of a document that cannot be read, and `intake.not-a-plan`."""
     reading = read_plan(content, name, agency_directory())
     tree = reading.tree
     parts = len(tree.nodes) + len(tree.indicators) + len(tree.projects)
     if parts < _LEAST_PARTS:
         raise NOT_A_PLAN.at(Where(file=name), name=name, lines=len(tree.lines))
-    version = version_shown(plan) if plan is not None else None
-    if version is not None:
-        reading.tree = match_keys(plan_tree_with_projects(version), tree)
     return reading
 
 
@@ -140,10 +177,15 @@ def _standing(upload: Upload, state: UploadState, problems: Sequence[Problem]) -
 
 
 @transaction.atomic
-def plan_edit(*, by: User, upload: Upload, edit: Edit) -> PlanReading:
-    """One correction more. Raises `plans.edit-not-possible`, `intake.not-ready`, `network.not-allowed`."""
+def plan_edit(*, by: User, upload: Upload, edit: Edit, seen: str = "") -> PlanReading:
+    """One correction more. `seen` is the `stamp_of` the thing as the person saw it.
+
+    Raises `plans.edit-not-possible`, `intake.corrected-meanwhile`, `intake.not-ready`, `network.not-allowed`.
+    """
     kept = _open(by, upload)
     tree, _lost = plan_reading_tree(kept)
+    if seen and seen != stamp_of(tree, str(edit.get("key", ""))):
+        raise CORRECTED_MEANWHILE.at()
     if edit["deed"] in ("split", "place"):
         edit = edit | {"new": f"n{secrets.token_hex(3)}"}
     kept.edits = [*kept.edits, checked(tree, edit)]
@@ -152,9 +194,11 @@ def plan_edit(*, by: User, upload: Upload, edit: Edit) -> PlanReading:
 
 
 @transaction.atomic
-def plan_undo(*, by: User, upload: Upload) -> PlanReading:
-    """The last correction is taken back. Raises as `plan_edit`."""
+def plan_undo(*, by: User, upload: Upload, seen: int | None = None) -> PlanReading:
+    """The last correction is taken back; `seen` is how many there were when one looked. Raises as `plan_edit`."""
     kept = _open(by, upload)
+    if seen is not None and seen != len(kept.edits):
+        raise CORRECTED_MEANWHILE.at()
     kept.edits = kept.edits[:-1]
     kept.save(update_fields=["edits"])
     return kept
@@ -188,6 +232,9 @@ def plan_adopt(*, by: User, upload: Upload, how: Adoption) -> PlanVersion:
     """
     kept = _open(by, upload)
     tree, _lost = plan_reading_tree(kept)
+    asked = province_asked(kept, tree)
+    if asked is not None:
+        raise OTHER_PROVINCE.at(plan=asked.plan, own=asked.own)
     findings = reading_findings(tree)
     standing = findings_open(kept, findings)
     if standing:

@@ -9,47 +9,30 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from django_htmx.http import HttpResponseClientRefresh
+from django.views.decorators.http import require_http_methods, require_POST
 
-from patibat.intake.choices import UploadState
-from patibat.intake.forms_plans import AdoptForm, AnswerForm, HeadForm, PlanLoadForm, ThingForm
+from patibat.intake.forms_plans import AdoptForm, PlanLoadForm
 from patibat.intake.models import PlanReading
-from patibat.intake.preview import problems_shown
-from patibat.intake.review import excerpt_of, findings_shown, next_doubtful, rows_of
-from patibat.intake.selectors import PROBLEM, is_waiting
+from patibat.intake.review import findings_shown
 from patibat.intake.selectors_plans import (
-    answers_of,
     findings_open,
-    plan_reading_paper,
     plan_reading_tree,
     plan_readings,
     reading_findings,
 )
 from patibat.intake.services.plans import (
-    finding_answer,
     plan_adopt,
-    plan_edit,
     plan_read_start,
     plan_receive,
-    plan_undo,
 )
 from patibat.kit.forms import as_validation_error
 from patibat.kit.wording import page_language
 from patibat.network.pages import page, signed_in
-from patibat.network.permissions import can
-from patibat.papers.reading import PaperKind, page_picture
-from patibat.plans.choices import NodeKind, PlanStatus
-from patibat.plans.editing import Edit, thing_of
+from patibat.plans.choices import PlanStatus
 from patibat.plans.models import Plan
-from patibat.plans.selectors import agency_directory
 from patibat.plans.services import Adoption
-from patibat.plans.tree import PlanItem, PlanTree
-from patibat.plans.written import agencies_of
+from patibat.plans.tree import PlanTree
 from patibat.problems import Problem
-from patibat.records.selectors import attachment_content, job_position
-from patibat.records.services import job_lost_mark
 
 PASTED = "pasted.txt"
 MOST_UNPLACED = 200
@@ -74,162 +57,8 @@ def plan_load_page(request: HttpRequest) -> HttpResponse:
         )
         plan_read_start(by=user, upload=upload)
         return redirect("plan-review", number=upload.pk)
-    context = {"form": form, "readings": plan_readings(visible_to=user)[:20], "breadcrumbs": _crumbs()}
+    context = {"form": form, "readings": plan_readings(visible_to=user)[:20], "breadcrumbs": crumbs()}
     return render(request, "intake/plan_load.html", context)
-
-
-@page("plan.load")
-@require_safe
-def plan_review(request: HttpRequest, number: int) -> HttpResponse:
-    """The tree beside the document; one thing is chosen, corrected, accepted, and the next one follows."""
-    kept = _reading(request, number)
-    upload = kept.upload
-    if upload.job and job_lost_mark(upload.job):
-        upload.job.refresh_from_db()
-    waiting = is_waiting(upload) and upload.job is not None and not job_position(upload.job).over
-    context: dict[str, Any] = {
-        "kept": kept,
-        "upload": upload,
-        "waiting": waiting,
-        "poll": reverse("plan-review", args=[number]),
-        "problems": problems_shown(upload, PROBLEM),
-        "position": job_position(upload.job) if upload.job else None,
-        "job_failed": upload.job.problem if upload.job and upload.state == UploadState.RECEIVED else None,
-        "breadcrumbs": _crumbs(upload.attachment.name),
-    }
-    if getattr(request, "htmx", False) and not request.GET:
-        return render(request, "intake/_reading.html", context) if waiting else HttpResponseClientRefresh()
-    if kept.tree:
-        context |= _review(request, kept)
-    return render(request, "intake/plan_review.html", context)
-
-
-def _review(request: HttpRequest, kept: PlanReading) -> dict[str, Any]:
-    tree, lost = plan_reading_tree(kept)
-    chosen = request.GET.get("at", "")
-    start = request.GET.get("from", "")
-    found = reading_findings(tree)
-    findings = findings_shown(found, answers_of(kept), page_language())
-    rows = rows_of(tree, findings, chosen)
-    excerpt = excerpt_of(plan_reading_paper(kept), tree, chosen, int(start) if start.isdigit() else None)
-    asked = [one for one in agencies_of(tree) if one["state"] != "resolved"]
-    is_open = kept.upload.state == UploadState.READ
-    return {
-        "tree": tree,
-        "rows": rows,
-        "chosen": next((row for row in rows if row.is_chosen), None),
-        "excerpt": excerpt,
-        "findings": findings,
-        "open": findings_open(kept, found),
-        "form": _thing_form(tree, chosen),
-        "head": HeadForm(initial={"title": tree.title, "from_year": tree.from_year, "to_year": tree.to_year}),
-        "doubtful": sum(row.is_doubtful for row in rows),
-        "next": next_doubtful(tree, chosen),
-        "siblings": _siblings(tree, chosen),
-        "asked": asked,
-        "agencies": [(one.code, one.names[0]) for one in agency_directory().known] if asked else [],
-        "lost": lost,
-        "repairs": kept.repairs[:MOST_REPAIRS],
-        "kinds": [("indicator", _("ตัวชี้วัด")), *NodeKind.choices],
-        "unplaced": tree.unplaced[:MOST_UNPLACED],
-        "unplaced_more": max(0, len(tree.unplaced) - MOST_UNPLACED),
-        "is_open": is_open,
-        "may_answer": is_open and can(request.user, "finding.answer", kept.upload.agency),
-        "may_adopt": is_open and can(request.user, "plan.adopt", kept.upload.agency),
-    }
-
-
-def _siblings(tree: PlanTree, chosen: str) -> list[tuple[str, str]]:
-    """What a node may be merged into: those of its kind."""
-    one = tree.node(chosen)
-    if one is None:
-        return []
-    same = [node for node in tree.nodes if node.kind == one.kind and node.key != one.key]
-    return [(node.key, f"{node.number} {node.title[:60]}".strip()) for node in same]
-
-
-def _thing_form(tree: PlanTree, chosen: str) -> ThingForm | None:
-    try:
-        return ThingForm(tree=tree, thing=thing_of(tree, chosen)) if chosen else None
-    except LookupError:
-        return None
-
-
-@page("plan.load")
-@require_POST
-def plan_edit_page(request: HttpRequest, number: int) -> HttpResponse:
-    """One correction; back to the review, at the same thing or at the next that waits."""
-    user = signed_in(request)
-    kept = _reading(request, number)
-    tree, _lost = plan_reading_tree(kept)
-    edit = _edit_of(request, tree)
-    if edit is not None:
-        kept = plan_edit(by=user, upload=kept.upload, edit=edit)
-        tree, _lost = plan_reading_tree(kept)
-    key = request.POST.get("key", "")
-    stays = request.POST.get("deed") in ("change", "agencies", "split")
-    at = key if stays or not key else next_doubtful(tree, key)
-    return redirect(f"{reverse('plan-review', args=[number])}{f'?at={at}' if at else ''}#chosen")
-
-
-def _edit_of(request: HttpRequest, tree: PlanTree) -> Edit | None:
-    """The correction that a form asks for; None where it says nothing new."""
-    posted = request.POST
-    deed, key = posted.get("deed", ""), posted.get("key", "")
-    if deed == "change":
-        return _change_of(request, tree, key)
-    if deed == "head":
-        form = HeadForm(posted)
-        return {"deed": deed, "to": form.cleaned_data} if form.is_valid() else None
-    names = {
-        "accept": (), "accept-all": (), "remove": (), "merge": ("into",), "split": ("at",),
-        "name-agency": ("text", "code"), "place": ("text", "kind", "parent"), "move": ("parent", "before"),
-    }.get(deed)  # fmt: skip
-    if names is None:
-        return {"deed": deed, "key": key}
-    return {"deed": deed, "key": key} | {name: posted.get(name, "") for name in names if posted.get(name)}
-
-
-def _change_of(request: HttpRequest, tree: PlanTree, key: str) -> Edit | None:
-    """New words and number, and a new place where that was chosen."""
-    try:
-        thing = thing_of(tree, key)
-    except LookupError:
-        return {"deed": "change", "key": key, "to": {}}
-    form = ThingForm(request.POST, tree=tree, thing=thing)
-    if not form.is_valid():
-        messages.error(request, _("แก้ไขไม่ได้ ตรวจช่องที่กรอกอีกครั้ง"))
-        return None
-    data = form.cleaned_data
-    is_node = isinstance(thing, PlanItem)
-    to = {"number": data["number"], "title" if is_node else "name": data["title"]}
-    if is_node:
-        to["kind"] = data["kind"]
-    return {"deed": "change", "key": key, "to": to, "parent": data["parent"]}
-
-
-@page("plan.load")
-@require_POST
-def plan_undo_page(request: HttpRequest, number: int) -> HttpResponse:
-    """Take the last correction back."""
-    plan_undo(by=signed_in(request), upload=_reading(request, number).upload)
-    return redirect("plan-review", number=number)
-
-
-@page("finding.answer")
-@require_POST
-def plan_answer_page(request: HttpRequest, number: int) -> HttpResponse:
-    """“Intended, because …” to a finding."""
-    kept = _reading(request, number)
-    form = AnswerForm(request.POST)
-    fingerprint = request.POST.get("fingerprint", "")
-    if form.is_valid():
-        finding_answer(
-            by=signed_in(request), upload=kept.upload, fingerprint=fingerprint, reason=form.cleaned_data["reason"]
-        )
-    else:
-        messages.error(request, _("บอกเหตุผลก่อน จึงจะรับว่าตั้งใจ"))
-    return redirect(f"{reverse('plan-review', args=[number])}#findings")
 
 
 @page("plan.load")
@@ -272,7 +101,7 @@ def plan_adopt_page(request: HttpRequest, number: int) -> HttpResponse:
         "kept": kept,
         "tree": tree,
         "open": findings_shown(findings_open(kept, reading_findings(tree)), {}, page_language()),
-        "breadcrumbs": _crumbs(_("ประกาศใช้แผน")),
+        "breadcrumbs": crumbs(_("ประกาศใช้แผน")),
     }
     return render(request, "intake/plan_adopt.html", context)
 
@@ -287,24 +116,12 @@ def _proposed(kept: PlanReading, tree: PlanTree) -> dict[str, Any]:
     return {"code": f"{code}-{taken + 1}" if taken else code, "kind": tree.kind or "education_development"}
 
 
-@page("plan.load")
-@require_safe
-@cache_control(private=True, max_age=3600)
-def plan_page_picture(request: HttpRequest, number: int, page_number: int) -> HttpResponse:
-    """A page of the PDF as a picture, drawn in the limited process."""
-    kept = _reading(request, number)
-    paper = plan_reading_paper(kept)
-    if paper.kind != PaperKind.PDF or not 1 <= page_number <= len(paper.pages):
-        return HttpResponse(status=404)
-    picture = page_picture(attachment_content(kept.upload.attachment), page_number)
-    return HttpResponse(picture, content_type="image/png")
-
-
 def _reading(request: HttpRequest, number: int) -> PlanReading:
     found: PlanReading = get_object_or_404(plan_readings(visible_to=signed_in(request)), upload_id=number)
     return found
 
 
-def _crumbs(last: str = "") -> list[tuple[str, str]]:
+def crumbs(last: str = "") -> list[tuple[str, str]]:
+    """The way to a page of plans' documents."""
     crumbs = [(_("งานของฉัน"), "/staff/"), (_("นำเข้าแผน"), reverse("plan-load") if last else "")]
     return [*crumbs, (last, "")] if last else crumbs

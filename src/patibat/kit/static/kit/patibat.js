@@ -110,6 +110,17 @@
     if (closer) closer.closest("dialog").close();
   });
 
+  // Two panes side by side: what is chosen in one is in sight in the other, without moving the page.
+  function showChosen() {
+    document.querySelectorAll(".pane").forEach((pane) => {
+      const here = pane.querySelector(".page-picture .mark") || pane.querySelector("#place, #chosen");
+      if (here && pane.scrollHeight > pane.clientHeight) {
+        pane.scrollTop += here.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 4;
+      }
+    });
+  }
+  window.addEventListener("load", showChosen);
+
   const summary = document.getElementById("form-problems");
   if (summary) summary.focus();
 })();

@@ -1,120 +1,22 @@
-"""What a person corrects in a plan that was read: each correction is one small record, and the last can be undone.
-
-The tree as read is never changed: `edited(tree, edits)` makes the corrected one, so that a correction can always be
-shown, explained and taken back. An edit that no longer fits (its node is gone) is left out whole and told: every deed
-looks before it changes anything.
-"""
+"""What one does with the order of a plan: accept, move, split, merge, take out, its title and years."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
-from typing import Any, Final
 
-from patibat.plans.problems import EDIT_NOT_POSSIBLE
-from patibat.plans.tree import KINDS, NOWHERE, AgencyMention, IndicatorItem, Line, PlanItem, PlanTree, ProjectItem
-
-Edit = dict[str, Any]
-"""`deed`, `key`, and what the deed needs: see `DEEDS`."""
-
-Thing = PlanItem | IndicatorItem | ProjectItem
-_TEXT: Final = {"number", "title", "text", "kind", "name", "unit", "source", "objective", "target"}
+from patibat.plans.editing.finding import Edit, Thing, at_of, thing_of, things, vision_told, words_of
+from patibat.plans.tree import NOWHERE, IndicatorItem, Line, PlanItem, PlanTree, ProjectItem
 
 
-def edited(tree: PlanTree, edits: Iterable[Edit]) -> tuple[PlanTree, list[Edit]]:
-    """The corrected tree, and the edits that no longer fit."""
-    corrected = deepcopy(tree)
-    lost = []
-    for edit in edits:
-        try:
-            apply(corrected, edit)
-        except (KeyError, LookupError, ValueError):
-            lost.append(edit)
-    return corrected, lost
-
-
-def apply(tree: PlanTree, edit: Edit) -> None:
-    """One edit, in place. Raises LookupError where its thing is gone, ValueError where it makes no sense."""
-    DEEDS[edit["deed"]](tree, edit)
-
-
-def checked(tree: PlanTree, edit: Edit) -> Edit:
-    """The edit, when it can be made. Raises `plans.edit-not-possible`."""
-    try:
-        apply(deepcopy(tree), edit)
-    except (KeyError, LookupError, ValueError) as error:
-        raise EDIT_NOT_POSSIBLE.at(deed=str(edit.get("deed", "")), key=str(edit.get("key", ""))) from error
-    return edit
-
-
-def things(tree: PlanTree) -> Iterator[Thing]:
-    """Nodes, then indicators, then projects."""
-    yield from tree.nodes
-    yield from tree.indicators
-    yield from tree.projects
-
-
-def thing_of(tree: PlanTree, key: str) -> Thing:
-    """The node, indicator or project of a key. Raises LookupError."""
-    for one in things(tree):
-        if one.key == key:
-            return one
-    raise LookupError(key)
-
-
-def _accept(tree: PlanTree, edit: Edit) -> None:
+def accept(tree: PlanTree, edit: Edit) -> None:
+    """A person looked: it is right."""
     thing_of(tree, edit["key"]).confidence = 1.0
 
 
-def _accept_all(tree: PlanTree, edit: Edit) -> None:
+def accept_all(tree: PlanTree, edit: Edit) -> None:
+    """A person looked at everything."""
     for one in things(tree):
         one.confidence = 1.0
-
-
-def _change(tree: PlanTree, edit: Edit) -> None:
-    """New words, number or kind of a thing, and a new place where `parent` says so."""
-    one = thing_of(tree, edit["key"])
-    to = {name: str(value).strip() for name, value in edit["to"].items()}
-    if any(name not in _TEXT or not hasattr(one, name) for name in to) or to.get("kind", KINDS[0]) not in KINDS:
-        raise ValueError(str(to))
-    above = _above(one)
-    if edit.get("parent", above) != above:
-        _move(tree, {"key": one.key, "parent": edit["parent"]})
-    for name, value in to.items():
-        setattr(one, name, value)
-    one.confidence = 1.0
-    _vision_told(tree)
-
-
-def _above(one: Thing) -> str:
-    return one.parent if isinstance(one, PlanItem) else one.node
-
-
-def _vision_told(tree: PlanTree) -> None:
-    """The plan's vision is what its vision node says, where it has one."""
-    visions = tree.of_kind("vision")
-    if visions and visions[0].title != tree.vision:
-        tree.vision, tree.vision_origin = visions[0].title, visions[0].origin
-
-
-def _agencies(tree: PlanTree, edit: Edit) -> None:
-    """Which agencies carry a thing: `lead` and `support` are lists of codes with their names."""
-    one = thing_of(tree, edit["key"])
-    lead = [AgencyMention(name, (code,)) for code, name in edit["lead"]]
-    support = [AgencyMention(name, (code,)) for code, name in edit["support"]]
-    if isinstance(one, ProjectItem):
-        one.agencies = lead + support
-    else:
-        one.lead, one.support = lead, support
-
-
-def _name_agency(tree: PlanTree, edit: Edit) -> None:
-    """Every mention of this text is this agency: asked once, answered everywhere."""
-    code = edit["code"]
-    if not code:
-        raise ValueError(code)
-    for mention in [one for one in tree.mentions() if one.text == edit["text"]]:
-        mention.codes, mention.is_valid = (code,), True
 
 
 def _below(tree: PlanTree, key: str) -> set[str]:
@@ -126,7 +28,7 @@ def _below(tree: PlanTree, key: str) -> set[str]:
     return found
 
 
-def _move(tree: PlanTree, edit: Edit) -> None:
+def move(tree: PlanTree, edit: Edit) -> None:
     """Under another node, or before a sibling."""
     one = thing_of(tree, edit["key"])
     parent = edit.get("parent", "")
@@ -144,13 +46,13 @@ def _move(tree: PlanTree, edit: Edit) -> None:
         tree.nodes.insert(tree.nodes.index(before), one)
 
 
-def _split(tree: PlanTree, edit: Edit) -> None:
+def split(tree: PlanTree, edit: Edit) -> None:
     """A thing in two: the words are cut after `at` characters; the second part follows under the key `new`.
 
     What hangs on the thing (money, targets, what stands below it) stays with the first part: nothing is doubled.
     """
     one = thing_of(tree, edit["key"])
-    text, at = _words(one), int(edit["at"])
+    text, at = words_of(one), int(edit["at"])
     first, second = text[:at].strip(), text[at:].strip()
     if at < 0 or not first or not second or any(other.key == edit["new"] for other in things(tree)):
         raise ValueError(at)
@@ -160,11 +62,7 @@ def _split(tree: PlanTree, edit: Edit) -> None:
     else:
         one.name = first
     one.confidence = 1.0
-    _vision_told(tree)
-
-
-def _words(one: Thing) -> str:
-    return one.title if isinstance(one, PlanItem) else one.name
+    vision_told(tree)
 
 
 def _insert_after(tree: PlanTree, one: Thing, words: str, key: str) -> None:
@@ -172,23 +70,18 @@ def _insert_after(tree: PlanTree, one: Thing, words: str, key: str) -> None:
     if isinstance(one, PlanItem):
         node = PlanItem(key, one.kind, "", words, one.parent, origin=one.origin)
         node.lead, node.support = deepcopy(one.lead), deepcopy(one.support)
-        tree.nodes.insert(_at(tree.nodes, one) + 1, node)
+        tree.nodes.insert(at_of(tree.nodes, one) + 1, node)
     elif isinstance(one, IndicatorItem):
         indicator = IndicatorItem(key, words, one.unit, node=one.node, level=one.level, origin=one.origin)
         indicator.lead, indicator.support = deepcopy(one.lead), deepcopy(one.support)
-        tree.indicators.insert(_at(tree.indicators, one) + 1, indicator)
+        tree.indicators.insert(at_of(tree.indicators, one) + 1, indicator)
     else:
         project = ProjectItem(key, words, agencies=deepcopy(one.agencies), years=one.years, node=one.node)
         project.origin = one.origin
-        tree.projects.insert(_at(tree.projects, one) + 1, project)
+        tree.projects.insert(at_of(tree.projects, one) + 1, project)
 
 
-def _at(found: Sequence[Thing], one: Thing) -> int:
-    """Where it stands, by identity: two things of a plan may read the same."""
-    return next(position for position, other in enumerate(found) if other is one)
-
-
-def _merge(tree: PlanTree, edit: Edit) -> None:
+def merge(tree: PlanTree, edit: Edit) -> None:
     """A thing goes into another of its kind: its words follow, and what hung on it hangs on the other."""
     one, into = thing_of(tree, edit["key"]), thing_of(tree, edit["into"])
     if one is into or (isinstance(one, PlanItem) and into.key in _below(tree, one.key)):
@@ -206,7 +99,7 @@ def _merge(tree: PlanTree, edit: Edit) -> None:
     into.confidence = 1.0
     _hang(tree, one.key, into.key)
     _drop(tree, one)
-    _vision_told(tree)
+    vision_told(tree)
 
 
 def _joined(first: str, second: str, between: str = " ") -> str:
@@ -259,56 +152,23 @@ def _drop(tree: PlanTree, one: Thing) -> None:
     tree.projects = [other for other in tree.projects if other is not one]
 
 
-def _remove(tree: PlanTree, edit: Edit) -> None:
+def remove(tree: PlanTree, edit: Edit) -> None:
     """No part of the plan after all: its words go to what could not be placed; what hung below it hangs above."""
     one = thing_of(tree, edit["key"])
     if isinstance(one, PlanItem):
         _hang(tree, one.key, one.parent)
-    tree.unplaced.append(Line(_words(one), one.origin))
+    tree.unplaced.append(Line(words_of(one), one.origin))
     if isinstance(one, PlanItem) and one.text:
         tree.unplaced.append(Line(one.text, one.origin))
     _drop(tree, one)
     if isinstance(one, PlanItem) and one.kind == "vision" and not tree.of_kind("vision"):
         tree.vision, tree.vision_origin = "", NOWHERE
-    _vision_told(tree)
+    vision_told(tree)
 
 
-def _place(tree: PlanTree, edit: Edit) -> None:
-    """What could not be placed becomes a node, or an indicator, under a node."""
-    line = next((one for one in tree.unplaced if one.text == edit["text"]), None)
-    parent = edit.get("parent", "")
-    if line is None or (parent and tree.node(parent) is None):
-        raise LookupError(edit["text"])
-    if any(other.key == edit["new"] for other in things(tree)):
-        raise ValueError(edit["new"])
-    if edit["kind"] == "indicator":
-        tree.indicators.append(IndicatorItem(edit["new"], line.text, node=parent, origin=line.origin))
-    elif edit["kind"] in KINDS:
-        tree.nodes.append(PlanItem(edit["new"], edit["kind"], line.number, line.text, parent, origin=line.origin))
-    else:
-        raise ValueError(edit["kind"])
-    tree.unplaced.remove(line)
-    _vision_told(tree)
-
-
-def _head(tree: PlanTree, edit: Edit) -> None:
+def head(tree: PlanTree, edit: Edit) -> None:
     """Title and years."""
     to = edit["to"]
     years = int(to.get("from_year", tree.from_year) or 0), int(to.get("to_year", tree.to_year) or 0)
     tree.title = str(to.get("title", tree.title)).strip()
     tree.from_year, tree.to_year = years
-
-
-DEEDS: Final[dict[str, Callable[[PlanTree, Edit], None]]] = {
-    "accept": _accept,
-    "accept-all": _accept_all,
-    "change": _change,
-    "agencies": _agencies,
-    "name-agency": _name_agency,
-    "move": _move,
-    "split": _split,
-    "merge": _merge,
-    "remove": _remove,
-    "place": _place,
-    "head": _head,
-}
