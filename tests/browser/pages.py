@@ -40,6 +40,9 @@ NOT_PAGES: dict[str, str] = {
     "plan-undo": POST,
     "plan-answer": POST,
     "plan-read": POST,
+    "finding-answer": POST,
+    "finding-withdraw": POST,
+    "finding-list-json": JSON,
     "link-accept": POST,
     "link-refuse": POST,
     "link-remove": POST,
@@ -181,6 +184,10 @@ def _plan_documents(world: World) -> Iterator[Look]:
     yield _look("plan-review", "analyst", number)
     yield _look("plan-review", "analyst", number, said="chosen", ask="?at=i1s1")
     yield _look("plan-adopt", "analyst", number)
+    yield _look("finding-list", "analyst", world.plan.code)
+    yield _look("finding-list", "officer", world.plan.code, said="officer")
+    yield _look("plan-tree", "analyst", world.plan.code)
+    yield _look("vision-view", "analyst", world.plan.code)
 
 
 def _alignment(world: World) -> Iterator[Look]:

@@ -31,10 +31,9 @@ from patibat.network.permissions import check as permission_check
 from patibat.papers.workbooks import read_workbook, write_answer, write_table_xlsx
 from patibat.plans.checker import Context, check_plan
 from patibat.plans.models import Plan
-from patibat.plans.selectors import agency_directory, checker_context, version_shown
+from patibat.plans.selectors import agency_directory, checker_context
 from patibat.plans.written import tree_as_dict
 from patibat.problems import Problem
-from patibat.projects.selectors import plan_tree_with_projects
 
 
 def workbook_make(agency_code: str, year: int, quarter: int | None, by: User | None = None) -> bytes:
@@ -225,12 +224,10 @@ def plan_document_checked(content: bytes, name: str, language: str = "th") -> li
 def plan_checked(code: str, language: str = "th") -> list[dict[str, Any]]:
     """What the checker finds in the plan that is kept, without what was answered. Raises `intake.plan-unknown`."""
     plan = Plan.objects.filter(code=code).first()
-    version = version_shown(plan) if plan is not None else None
-    if plan is None or version is None:
+    version, _tree, found = plan_standings(plan) if plan is not None else (None, None, [])
+    if version is None:
         raise PLAN_UNKNOWN.at(code=code)
-    done = set(plan.answers.values_list("fingerprint", flat=True))
-    found = check_plan(plan_tree_with_projects(version), checker_context())
-    return [one.as_dict(language) for one in found if one.fingerprint not in done]
+    return [one.finding.as_dict(language) for one in found if one.answer is None]
 
 
 def load_plans(

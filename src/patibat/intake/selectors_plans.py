@@ -11,12 +11,14 @@ from patibat.accounts.models import User
 from patibat.intake.models import PlanReading
 from patibat.network.permissions import agencies_for
 from patibat.papers.reading import Paper
+from patibat.plans.answering import Answer, Standing, answers_given, standings
 from patibat.plans.checker import Finding, check_plan
 from patibat.plans.editing import Edit, edited
-from patibat.plans.models import FindingAnswer
-from patibat.plans.selectors import checker_context
+from patibat.plans.models import Plan, PlanVersion
+from patibat.plans.selectors import checker_context, version_shown
 from patibat.plans.tree import PlanTree
 from patibat.plans.written import paper_unpack, tree_unpack
+from patibat.projects.selectors import plan_tree_with_projects
 
 
 def plan_readings(*, visible_to: User) -> QuerySet[PlanReading]:
@@ -55,20 +57,20 @@ def reading_findings(tree: PlanTree) -> list[Finding]:
     return check_plan(tree, checker_context())
 
 
-def answers_of(kept: PlanReading) -> dict[str, str]:
-    """Reasons that were given, by fingerprint: in this reading, and in earlier versions of the plan."""
-    earlier = FindingAnswer.objects.filter(plan_id=kept.plan_id) if kept.plan_id else FindingAnswer.objects.none()
-    return dict(earlier.values_list("fingerprint", "reason")) | {
-        one["fingerprint"]: one["reason"] for one in kept.answers
-    }
+def reading_answers(kept: PlanReading) -> tuple[Answer, ...]:
+    """What was answered on this review page."""
+    return tuple(Answer.of_row(row) for row in kept.answers)
 
 
-def answered(kept: PlanReading) -> set[str]:
-    """The fingerprints of findings that were answered: in this reading, or in an earlier version of the plan."""
-    return set(answers_of(kept))
+def reading_standings(kept: PlanReading, tree: PlanTree, findings: Sequence[Finding]) -> list[Standing]:
+    """Findings with the answers that hold: of this reading, and of earlier versions of the plan."""
+    return standings(findings, tree, [*answers_given(kept.plan), *reading_answers(kept)])
 
 
-def findings_open(kept: PlanReading, findings: Sequence[Finding]) -> list[Finding]:
-    """Errors that are neither mended nor answered: they stand against adopting the plan."""
-    done = answered(kept)
-    return [one for one in findings if one.severity == "error" and one.fingerprint not in done]
+def plan_standings(plan: Plan) -> tuple[PlanVersion | None, PlanTree, list[Standing]]:
+    """The version of a plan that is shown, its tree with its projects, and what was found and answered there."""
+    version = version_shown(plan)
+    if version is None:
+        return None, PlanTree(plan.title, plan.from_year, plan.to_year), []
+    tree = plan_tree_with_projects(version)
+    return version, tree, standings(check_plan(tree, checker_context()), tree, answers_given(plan))

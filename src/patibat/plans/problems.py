@@ -22,8 +22,14 @@ PLAN_NOT_READY = ProblemKind(
 PLAN_WARNINGS_UNSEEN = ProblemKind(
     "plans.warnings-unseen",
     what=Text("มีข้อที่ควรแก้ {count} ข้อ ยังไม่ได้ยืนยันว่าดูแล้ว", "{count} warnings have not been confirmed as seen"),
-    why=Text("ข้อที่ควรแก้ไม่ห้ามการประกาศใช้ แต่ต้องมีคนเห็นก่อน", "warnings do not stop an adoption, but somebody has to see them first"),
-    fix=Text("ดูในหน้าตรวจทาน {page} แล้วยืนยันว่าดูแล้ว", "look at them on the review page {page}, then confirm that you have seen them"),
+    why=Text(
+        "ข้อที่ควรแก้ไม่ห้ามการประกาศใช้ แต่ต้องมีคนเห็นก่อน",
+        "warnings do not stop an adoption, but somebody has to see them first",
+    ),
+    fix=Text(
+        "ดูในหน้าตรวจทาน {page} แล้วยืนยันว่าดูแล้ว",
+        "look at them on the review page {page}, then confirm that you have seen them",
+    ),
     status=409,
 )
 FINDING_REASON = ProblemKind(

@@ -17,15 +17,14 @@ from patibat.intake.choices import UploadState
 from patibat.intake.forms_plans import AdoptForm, AnswerForm, HeadForm, PlanLoadForm, ThingForm
 from patibat.intake.models import PlanReading
 from patibat.intake.preview import problems_shown
-from patibat.intake.review import excerpt_of, findings_shown, next_doubtful, rows_of
+from patibat.intake.review import FindingShown, excerpt_of, findings_shown, next_doubtful, rows_of
 from patibat.intake.selectors import PROBLEM, is_waiting
 from patibat.intake.selectors_plans import (
-    answers_of,
-    findings_open,
     plan_reading_paper,
     plan_reading_tree,
     plan_readings,
     reading_findings,
+    reading_standings,
 )
 from patibat.intake.services.plans import (
     finding_answer,
@@ -35,8 +34,8 @@ from patibat.intake.services.plans import (
     plan_receive,
     plan_undo,
 )
-from patibat.kit.forms import as_validation_error
 from patibat.kit.wording import page_language
+from patibat.network.forms import ProblemsInto
 from patibat.network.pages import page, signed_in
 from patibat.network.permissions import can
 from patibat.papers.reading import PaperKind, page_picture
@@ -47,7 +46,6 @@ from patibat.plans.selectors import agency_directory
 from patibat.plans.services import Adoption
 from patibat.plans.tree import PlanItem, PlanTree
 from patibat.plans.written import agencies_of
-from patibat.problems import Problem
 from patibat.records.selectors import attachment_content, job_position
 from patibat.records.services import job_lost_mark
 
@@ -108,8 +106,7 @@ def _review(request: HttpRequest, kept: PlanReading) -> dict[str, Any]:
     tree, lost = plan_reading_tree(kept)
     chosen = request.GET.get("at", "")
     start = request.GET.get("from", "")
-    found = reading_findings(tree)
-    findings = findings_shown(found, answers_of(kept), page_language())
+    findings = findings_shown(reading_standings(kept, tree, reading_findings(tree)), page_language())
     rows = rows_of(tree, findings, chosen)
     excerpt = excerpt_of(plan_reading_paper(kept), tree, chosen, int(start) if start.isdigit() else None)
     asked = [one for one in agencies_of(tree) if one["state"] != "resolved"]
@@ -120,7 +117,7 @@ def _review(request: HttpRequest, kept: PlanReading) -> dict[str, Any]:
         "chosen": next((row for row in rows if row.is_chosen), None),
         "excerpt": excerpt,
         "findings": findings,
-        "open": findings_open(kept, found),
+        "open": _open_of(findings, "error"),
         "form": _thing_form(tree, chosen),
         "head": HeadForm(initial={"title": tree.title, "from_year": tree.from_year, "to_year": tree.to_year}),
         "doubtful": sum(row.is_doubtful for row in rows),
@@ -137,6 +134,10 @@ def _review(request: HttpRequest, kept: PlanReading) -> dict[str, Any]:
         "may_answer": is_open and can(request.user, "finding.answer", kept.upload.agency),
         "may_adopt": is_open and can(request.user, "plan.adopt", kept.upload.agency),
     }
+
+
+def _open_of(findings: list[FindingShown], severity: str) -> list[FindingShown]:
+    return [one for one in findings if one.severity == severity and one.answer is None]
 
 
 def _siblings(tree: PlanTree, chosen: str) -> list[tuple[str, str]]:
@@ -248,7 +249,9 @@ def plan_adopt_page(request: HttpRequest, number: int) -> HttpResponse:
     user = signed_in(request)
     kept = _reading(request, number)
     tree, _lost = plan_reading_tree(kept)
-    form = AdoptForm(request.POST or None, initial=_proposed(kept, tree))
+    findings = findings_shown(reading_standings(kept, tree, reading_findings(tree)), page_language())
+    warnings = _open_of(findings, "warning")
+    form = AdoptForm(request.POST or None, initial=_proposed(kept, tree), warnings=len(warnings))
     if request.method == "POST" and form.is_valid() and kept.upload.agency is not None:
         data = form.cleaned_data
         how = Adoption(
@@ -259,19 +262,18 @@ def plan_adopt_page(request: HttpRequest, number: int) -> HttpResponse:
             adopted_on=data["adopted_on"],
             note=data["note"],
             document=kept.upload.attachment,
+            warnings_seen=data.get("warnings_seen", False),
         )
-        try:
+        with ProblemsInto(form):
             version = plan_adopt(by=user, upload=kept.upload, how=how)
-        except Problem as problem:
-            form.add_error(None, as_validation_error(problem))
-        else:
             messages.success(request, _("ประกาศใช้แล้ว แผนอยู่บนหน้าสาธารณะ"))
             return redirect(f"/plans/{version.plan.code}/")
     context = {
         "form": form,
         "kept": kept,
         "tree": tree,
-        "open": findings_shown(findings_open(kept, reading_findings(tree)), {}, page_language()),
+        "open": _open_of(findings, "error"),
+        "warnings": warnings,
         "breadcrumbs": _crumbs(_("ประกาศใช้แผน")),
     }
     return render(request, "intake/plan_adopt.html", context)

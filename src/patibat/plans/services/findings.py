@@ -76,7 +76,11 @@ def answers_keep(*, plan: Plan, found: Sequence[Standing], keys: Mapping[str, Se
         for key in keys.get(one.finding.where.key, (one.finding.where.key,)):
             kept = replace(one.finding, where=Place(key, one.finding.where.origin))
             answer = replace(
-                one.answer, fingerprint=kept.fingerprint, rule=kept.rule, key=key[:50], about=one.answer.about or one.about
+                one.answer,
+                fingerprint=kept.fingerprint,
+                rule=kept.rule,
+                key=key[:50],
+                about=one.answer.about or one.about,
             )
             _write(plan, answer)
 

@@ -42,7 +42,9 @@ def find(tree: PlanTree, context: Context) -> Iterator[Hit]:
 def _negative(one: ProjectItem) -> Iterator[Hit]:
     amounts = [amount for amount in (one.budget, *(item.amount for item in one.budgets)) if amount is not None]
     if amounts and min(amounts) < 0:
-        yield Hit(place_of(one), f"negative {min(amounts):f}", _NEGATIVE, {"item": called(one), "sum": shown(min(amounts))})
+        yield Hit(
+            place_of(one), f"negative {min(amounts):f}", _NEGATIVE, {"item": called(one), "sum": shown(min(amounts))}
+        )
 
 
 def _breakdowns(one: ProjectItem) -> Iterator[Hit]:
