@@ -19,6 +19,7 @@ from patibat.intake.packages import unpacked
 from patibat.intake.plan_documents import Directory, read_plan
 from patibat.intake.problems import AGENCY_UNKNOWN, APPLIED_ALREADY, NOTHING_TO_APPLY, PLAN_UNKNOWN, ROUND_UNKNOWN
 from patibat.intake.selectors import answer_verdicts, kept_problems, round_find, round_label, upload_reading
+from patibat.intake.selectors_plans import plan_standings
 from patibat.intake.services import upload_apply, upload_read, upload_receive, workbook_read
 from patibat.intake.services import workbook_make as make
 from patibat.intake.services.plans import plan_document_read, plan_read, plan_receive, repair_row

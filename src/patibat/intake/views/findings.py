@@ -1,4 +1,4 @@
-"""What the checker finds in a plan that is kept: the findings, the tree with their marks, the vision and its indicators.
+"""What the checker finds in a plan that is kept: the findings, the tree with their marks, the vision's indicators.
 
 They stand in this room because the checker looks at projects too, which the room plans does not know.
 """
@@ -25,8 +25,8 @@ from patibat.plans.answering import Standing
 from patibat.plans.measured import Measured, idle, measured
 from patibat.plans.models import Plan
 from patibat.plans.problems import FINDING_GONE
-from patibat.plans.services import finding_withdraw
 from patibat.plans.services import finding_answer as plan_finding_answer
+from patibat.plans.services import finding_withdraw
 
 
 @page("plan.check")
@@ -129,9 +129,9 @@ def vision_view(request: HttpRequest, plan: str) -> HttpResponse:
 
 
 def _with_findings(parts: list[Measured], standing: list[Standing]) -> list[dict[str, Any]]:
-    """Each part with the findings about what nothing measures: of a vision's phrase by its words, of a goal as a whole."""
-    shown = dict(zip(((one.finding.rule, one.finding.where.key, one.finding.subject) for one in standing),
-                     findings_shown(standing, page_language()), strict=True))  # fmt: skip
+    """Each part with what was found of its rows: of the vision a phrase by its words, of a goal the whole."""
+    names = [(one.finding.rule, one.finding.where.key, one.finding.subject) for one in standing]
+    shown = dict(zip(names, findings_shown(standing, page_language()), strict=True))
     found = []
     for part in parts:
         rule = "vision-unmeasured" if part.kind == "vision" else "goal-unmeasured"
