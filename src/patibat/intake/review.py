@@ -12,8 +12,9 @@ from django.utils.translation import pgettext_lazy
 
 from patibat.papers.reading import Box, Cell, Origin, Paper, PaperKind, Paragraph, Table
 from patibat.plans.answering import Answer, Standing
-from patibat.plans.checker import Rule, rules
+from patibat.plans.checker import Rule
 from patibat.plans.checker.naming import called
+from patibat.plans.checker.rule import rules
 from patibat.plans.choices import NodeKind
 from patibat.plans.editing import Thing, thing_of, things
 from patibat.plans.tree import IndicatorItem, PlanItem, PlanTree
