@@ -45,16 +45,6 @@ class Measured:
     rows: tuple[PhraseRow, ...]
     whole: tuple[Cell, ...] = ()
 
-    @property
-    def bare(self) -> int:
-        """How many of its phrases no indicator measures."""
-        return sum(not row.cells for row in self.rows)
-
-    @property
-    def is_measured(self) -> bool:
-        """Does anything measure any of it?"""
-        return bool(self.whole) or any(row.cells for row in self.rows)
-
 
 def measured(tree: PlanTree) -> list[Measured]:
     """The vision, then the goals in the plan's order; a plan may have neither."""
