@@ -75,8 +75,8 @@ def standings(findings: Sequence[Finding], tree: PlanTree, answers: Iterable[Ans
     texts = {one.key: one.title if isinstance(one, PlanItem) else one.name for one in things(tree)}
     found = []
     for finding in findings:
-        # A finding that says its words has them in its fingerprint; one that only says what is lacking is about all.
-        about = "" if finding.subject else texts.get(finding.where.key, "")
+        # A finding that names its thing is about the thing's words; one of a slip has the slip in its fingerprint.
+        about = texts.get(finding.where.key, "") if "item" in finding.details else ""
         given = by_print.get(finding.fingerprint)
         if given is not None and _holds(given, about):
             found.append(Standing(finding, about, given))
@@ -87,7 +87,12 @@ def standings(findings: Sequence[Finding], tree: PlanTree, answers: Iterable[Ans
 
 def _holds(given: Answer, about: str) -> bool:
     # What was answered before the text was kept with it holds for any.
-    return not given.about or search_key(given.about) == search_key(about)
+    return not given.about or _bare(given.about) == _bare(about)
+
+
+def _bare(text: str) -> str:
+    """A text by which it is compared: a space more or less is no other text in Thai."""
+    return "".join(search_key(text).split())
 
 
 def unanswered(found: Iterable[Standing], severity: str) -> list[Finding]:

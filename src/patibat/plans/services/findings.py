@@ -121,5 +121,4 @@ def _words(answer: Answer) -> Values:
 
 
 def _audit(by: User, action: str, plan: Plan, answer: Answer, before: Values | None, after: Values | None) -> None:
-    place = f"{plan.code} {answer.key}".strip()
-    audit_record(by=by, action=action, changes=[Change("plans.FindingAnswer", place, before, after)])
+    audit_record(by=by, action=action, changes=[Change("plans.FindingAnswer", plan.code, before, after)])
