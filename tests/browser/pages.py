@@ -39,6 +39,7 @@ NOT_PAGES: dict[str, str] = {
     "plan-edit": POST,
     "plan-undo": POST,
     "plan-answer": POST,
+    "plan-answer-withdraw": POST,
     "plan-read": POST,
     "finding-answer": POST,
     "finding-withdraw": POST,

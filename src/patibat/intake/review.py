@@ -17,7 +17,7 @@ from patibat.plans.checker.naming import called
 from patibat.plans.checker.rule import rules
 from patibat.plans.choices import NodeKind
 from patibat.plans.editing import Thing, thing_of, things
-from patibat.plans.tree import IndicatorItem, PlanItem, PlanTree
+from patibat.plans.tree import IndicatorItem, PlanItem, PlanTree, ProjectItem
 
 DOUBTFUL: Final = 0.8
 SEVERITY_WORDS: Final = {
@@ -137,6 +137,8 @@ class PlaceGroup:
 
     key: str
     label: str
+    years: str = ""
+    """Of a project: those of several years bear the same name."""
     findings: list[FindingShown] = field(default_factory=list)
 
 
@@ -164,8 +166,10 @@ def severities_of(findings: Sequence[FindingShown], tree: PlanTree, language: st
 
 def places_of(findings: Sequence[FindingShown], tree: PlanTree, language: str) -> list[PlaceGroup]:
     """Findings by the thing at which they stand: the plan as a whole first, then as in the tree."""
-    labels = {thing.key: called(thing).of(language) for thing in things(tree)}
-    groups = {key: PlaceGroup(key, label) for key, label in {"": _("ทั้งแผน"), **labels}.items()}
+    groups = {"": PlaceGroup("", _("ทั้งแผน"))}
+    for thing in things(tree):
+        years = ", ".join(map(str, thing.years)) if isinstance(thing, ProjectItem) else ""
+        groups[thing.key] = PlaceGroup(thing.key, called(thing).of(language), years)
     for one in findings:
         groups.setdefault(one.key, PlaceGroup("", one.place or _("ทั้งแผน"))).findings.append(one)
     return [group for group in groups.values() if group.findings]

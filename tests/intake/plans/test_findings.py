@@ -17,7 +17,7 @@ from patibat.intake.choices import UploadKind, UploadState
 from patibat.intake.jobs import plan_checked
 from patibat.intake.models import PlanReading, Upload
 from patibat.intake.selectors_plans import plan_standings
-from patibat.intake.services.plans import finding_answer, plan_adopt
+from patibat.intake.services.plans import finding_answer, plan_adopt, plan_edit
 from patibat.papers.reading import Paper, PaperKind
 from patibat.plans.answering import Standing, unanswered
 from patibat.plans.checker.samples import indicator, node, part, plan, project
@@ -117,6 +117,32 @@ def test_warnings_need_somebody_who_has_seen_them_and_notes_stop_nothing(by: Use
         one.baseline_text = ""
     found = version_adopt(by=by, tree=good, how=how(tree.office, warnings_seen=False)).found
     assert {one.finding.severity for one in found} == {"note"}
+
+
+def test_an_answer_of_the_review_page_can_be_taken_back_there(by: User, tree: Tree, client_for: Who) -> None:
+    upload = reading(by, tree.office, a_tree())
+    answer(by, upload)
+    kept = PlanReading.objects.get(upload=upload)
+    client, address = client_for("analyst"), reverse("plan-answer-withdraw", args=[upload.pk])
+    assert address in client.get(reverse("plan-review", args=[upload.pk])).content.decode()
+    given = {"fingerprint": kept.answers[0]["fingerprint"]}
+    assert client.post(address, given).status_code == 302
+    kept.refresh_from_db()
+    assert kept.answers == []
+    assert client.post(address, given).status_code == 409
+    with pytest.raises(Problem) as refused:
+        plan_adopt(by=by, upload=upload, how=how(tree.office))
+    assert refused.value.code == "plans.not-ready"
+
+
+def test_a_correction_after_the_answer_voids_it_before_the_plan_is_adopted(by: User, tree: Tree) -> None:
+    upload = reading(by, tree.office, a_tree())
+    answer(by, upload)
+    to = {"name": "ร้อยละของโรงเรียนที่มีคุณธรรม", "number": "1"}
+    plan_edit(by=by, upload=upload, edit={"deed": "change", "key": "indicator-1", "to": to, "parent": "i1"})
+    with pytest.raises(Problem) as refused:
+        plan_adopt(by=by, upload=upload, how=how(tree.office))
+    assert refused.value.code == "plans.not-ready"
 
 
 def test_an_answer_of_the_review_page_follows_into_the_plan_under_its_new_key(by: User, tree: Tree) -> None:

@@ -26,7 +26,7 @@ from patibat.network.permissions import check
 from patibat.plans.editing import Edit, checked
 from patibat.plans.matching import match_keys
 from patibat.plans.models import Plan, PlanVersion
-from patibat.plans.problems import FINDING_GONE
+from patibat.plans.problems import ANSWER_GONE, FINDING_GONE
 from patibat.plans.selectors import agency_directory, version_shown
 from patibat.plans.services import Adoption, answers_keep, version_adopt
 from patibat.plans.services.findings import reason_words
@@ -184,6 +184,19 @@ def finding_answer(*, by: User, upload: Upload, fingerprint: str, reason: str) -
         raise FINDING_GONE.at()
     answer = standing.answered(by, reason_words(reason))
     kept.answers = [one for one in kept.answers if one["fingerprint"] != fingerprint] + [answer.as_row()]
+    kept.save(update_fields=["answers"])
+    return kept
+
+
+@transaction.atomic
+def finding_withdraw(*, by: User, upload: Upload, fingerprint: str) -> PlanReading:
+    """Take back what was answered on this review page. Raises as `plan_edit`, and `plans.answer-gone`."""
+    kept = _open(by, upload)
+    check(by, "finding.withdraw", upload.agency)
+    left = [one for one in kept.answers if one["fingerprint"] != fingerprint]
+    if len(left) == len(kept.answers):
+        raise ANSWER_GONE.at()
+    kept.answers = left
     kept.save(update_fields=["answers"])
     return kept
 

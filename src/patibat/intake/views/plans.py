@@ -28,6 +28,7 @@ from patibat.intake.selectors_plans import (
 )
 from patibat.intake.services.plans import (
     finding_answer,
+    finding_withdraw,
     plan_adopt,
     plan_edit,
     plan_read_start,
@@ -118,6 +119,7 @@ def _review(request: HttpRequest, kept: PlanReading) -> dict[str, Any]:
         "excerpt": excerpt,
         "findings": findings,
         "open": _open_of(findings, "error"),
+        "own_answers": {one["fingerprint"] for one in kept.answers},
         "form": _thing_form(tree, chosen),
         "head": HeadForm(initial={"title": tree.title, "from_year": tree.from_year, "to_year": tree.to_year}),
         "doubtful": sum(row.is_doubtful for row in rows),
@@ -230,6 +232,15 @@ def plan_answer_page(request: HttpRequest, number: int) -> HttpResponse:
         )
     else:
         messages.error(request, _("บอกเหตุผลก่อน จึงจะรับว่าตั้งใจ"))
+    return redirect(f"{reverse('plan-review', args=[number])}#findings")
+
+
+@page("finding.withdraw")
+@require_POST
+def plan_answer_withdraw_page(request: HttpRequest, number: int) -> HttpResponse:
+    """Take an answer of this page back."""
+    kept = _reading(request, number)
+    finding_withdraw(by=signed_in(request), upload=kept.upload, fingerprint=request.POST.get("fingerprint", ""))
     return redirect(f"{reverse('plan-review', args=[number])}#findings")
 
 
