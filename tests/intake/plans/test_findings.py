@@ -6,18 +6,20 @@ import re
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from patibat import sample
 from patibat.accounts.models import User
 from patibat.intake.choices import UploadKind, UploadState
 from patibat.intake.jobs import plan_checked
 from patibat.intake.models import PlanReading, Upload
-from patibat.intake.selectors_plans import plan_standings
-from patibat.intake.services.plans import finding_answer, plan_adopt, plan_edit
+from patibat.intake.selectors_plans import plan_reading_tree, plan_standings, reading_findings
+from patibat.intake.services.plans import finding_answer, plan_adopt, plan_edit, plan_read, plan_receive
 from patibat.papers.reading import Paper, PaperKind
 from patibat.plans.answering import Standing, unanswered
 from patibat.plans.checker.samples import indicator, node, part, plan, project
@@ -333,3 +335,21 @@ def test_a_target_that_was_mended_leaves_no_error(by: User, tree: Tree) -> None:
     IndicatorTarget.objects.filter(indicator__plan=kept).update(value=80)
     IndicatorDefinition.objects.filter(indicator__plan=kept).update(name="ร้อยละของผู้เรียนที่มีคุณธรรม")
     assert errors_of(plan_standings(kept)[2]) == []
+
+
+def test_a_real_document_is_adopted_twice_with_each_finding_answered_once(by: User, tree: Tree) -> None:
+    """The sample's Word file: what is answered at its review stays answered, in the plan and in its next version."""
+    content = (Path(sample.__file__).parent / "data" / "plan_2566.docx").read_bytes()
+    upload = plan_read(upload=plan_receive(by=by, content=content, name="แผน.docx", agency=tree.office))
+    kept = PlanReading.objects.get(upload=upload)
+    read, _lost = plan_reading_tree(kept)
+    grave = [one for one in reading_findings(read) if one.severity != "note"]
+    assert len(grave) > 3
+    for one in grave:
+        finding_answer(by=by, upload=upload, fingerprint=one.fingerprint, reason=WHY)
+    plan = plan_adopt(by=by, upload=upload, how=how(tree.office, warnings_seen=False)).plan
+    stored = plan_standings(plan)[2]
+    asked = {(one.finding.rule, one.finding.subject) for one in stored if not one.answer}
+    assert not asked & {(one.rule, one.subject) for one in grave}, "asked again in the plan that is kept"
+    again = plan_read(upload=plan_receive(by=by, content=content, name="แผน.docx", agency=tree.office, plan=plan))
+    assert plan_adopt(by=by, upload=again, how=how(tree.office, plan=plan, warnings_seen=False)).number == 2
