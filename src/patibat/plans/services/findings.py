@@ -73,13 +73,14 @@ def answers_keep(*, plan: Plan, found: Sequence[Standing], keys: Mapping[str, Se
     for one in found:
         if one.answer is None:
             continue
-        for key in keys.get(one.finding.where.key, (one.finding.where.key,)):
+        # A node keeps its key, as long as one can be kept.
+        for key in keys.get(one.finding.where.key, (one.finding.where.key[:50],)):
             kept = replace(one.finding, where=Place(key, one.finding.where.origin))
             answer = replace(
                 one.answer,
                 fingerprint=kept.fingerprint,
                 rule=kept.rule,
-                key=key[:50],
+                key=key,
                 about=one.answer.about or one.about,
             )
             _write(plan, answer)
