@@ -39,7 +39,11 @@ NOT_PAGES: dict[str, str] = {
     "plan-edit": POST,
     "plan-undo": POST,
     "plan-answer": POST,
+    "plan-answer-withdraw": POST,
     "plan-read": POST,
+    "finding-answer": POST,
+    "finding-withdraw": POST,
+    "finding-list-json": JSON,
     "link-accept": POST,
     "link-refuse": POST,
     "link-remove": POST,
@@ -181,6 +185,11 @@ def _plan_documents(world: World) -> Iterator[Look]:
     yield _look("plan-review", "analyst", number)
     yield _look("plan-review", "analyst", number, said="chosen", ask="?at=i1s1")
     yield _look("plan-adopt", "analyst", number)
+    yield _look("finding-list", "analyst", world.plan.code)
+    yield _look("finding-list", "analyst", world.plan.code, said="answered", act=finding_answer)
+    yield _look("finding-list", "officer", world.plan.code, said="officer")
+    yield _look("plan-tree", "analyst", world.plan.code)
+    yield _look("vision-view", "analyst", world.plan.code)
 
 
 def _alignment(world: World) -> Iterator[Look]:
@@ -233,6 +242,15 @@ def sign_in(page: Page, name: str, password: str) -> None:
     page.fill("[name=login]", name)
     page.fill("[name=password]", password)
     send(page, "main")
+
+
+def finding_answer(page: Page) -> None:
+    """Answer the first finding: “intended, because …”."""
+    found = page.locator(".finding", has=page.locator("details")).first
+    found.locator("summary").click()
+    found.locator("[name=reason]").fill("ตกลงกันในที่ประชุมแล้ว")
+    found.locator("[type=submit]").click()
+    page.locator("#answered").wait_for()
 
 
 def send(page: Page, within: str, **typed: str) -> None:

@@ -127,6 +127,11 @@ def _scoped(name: str) -> bool:
         "adoption-list",
         "adoption-file",
         "plan-load",
+        # What is found in a plan that is no draft is for every member of staff.
+        "finding-list",
+        "finding-list-json",
+        "plan-tree",
+        "vision-view",
     }
     return name not in of_all | plans
 

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from patibat.plans.checker import SEVERITIES, Rule, check_plan, rules
-from patibat.plans.checker import rules as rules_of_checker
+from patibat.plans.checker import SEVERITIES, Rule, check_plan
 from patibat.plans.checker.checking import findings_of
 from patibat.plans.checker.listing import PAGE, page
-from patibat.plans.checker.rule import Example
+from patibat.plans.checker.rule import Example, rules
 from patibat.plans.tree import PlanTree
 
 _FOLDER = Path(__file__).resolve().parents[2] / "src/patibat/plans/checker/rules"
@@ -56,7 +55,7 @@ def test_rule_has_its_texts_and_examples(rule: Rule) -> None:
 
 def test_every_file_is_a_rule_and_every_rule_is_one() -> None:
     files = [path for path in _FOLDER.glob("*.py") if path.name != "__init__.py"]
-    assert len(files) == len(rules_of_checker()) >= 45
+    assert len(files) == len(rules()) >= 45
     assert max(Counter(rule.id for rule in rules()).values()) == 1
 
 

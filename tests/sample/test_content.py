@@ -13,10 +13,12 @@ import pytest
 from django.db.models import Sum
 
 from patibat.accounts.models import User
+from patibat.intake.selectors_plans import plan_standings
 from patibat.monitoring.models import Result
 from patibat.network.choices import AgencyKind, NameKind
 from patibat.network.models import Agency, AgencyName, Office
 from patibat.network.selectors import agency_find
+from patibat.plans.answering import unanswered
 from patibat.plans.choices import NodeKind, Share
 from patibat.plans.models import IndicatorDefinition, IndicatorTarget, NodeAgency, Plan, PlanNode, ReferenceValue
 from patibat.plans.selectors import plan_in_force, version_shown
@@ -227,3 +229,11 @@ def test_search_finds_everything_and_shows_drafts_to_staff_only(sample_read: Sam
     assert set(drafts.values_list("visibility", flat=True)) == {Visibility.STAFF}
     entry = SearchEntry.objects.get(kind="plan", key="edp-2566")
     assert (entry.address, entry.visibility) == ("/plans/edp-2566/", Visibility.PUBLIC)
+
+
+def test_no_plan_of_the_sample_has_an_error_that_nobody_answered(sample_read: SampleLoaded) -> None:
+    plans = Plan.objects.filter(owner="")
+    assert plans.count() == 3
+    found = {plan.code: plan_standings(plan)[2] for plan in plans}
+    assert {code: unanswered(standing, "error") for code, standing in found.items()} == {code: [] for code in found}
+    assert all(found.values()), "the checker has looked: it finds milder things in each"

@@ -90,6 +90,12 @@ class AdoptForm(Form):
     kind = forms.ChoiceField(label=_("ชนิดของแผน"), choices=[(one.value, one.label) for one in OWN_KINDS])
     adopted_on = DateField(label=_("ประกาศใช้เมื่อ"), required=False)
     note = forms.CharField(label=_("สิ่งที่เปลี่ยนจากฉบับก่อน"), widget=forms.Textarea({"rows": 2}), required=False)
+    warnings_seen = forms.BooleanField(label=_("ดูข้อที่ควรแก้ครบทุกข้อแล้ว และให้ประกาศใช้ตามนี้"))
+
+    def __init__(self, *args: Any, warnings: int = 0, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not warnings:
+            del self.fields["warnings_seen"]
 
     def clean_code(self) -> str:
         code = str(self.cleaned_data["code"]).strip().lower()

@@ -28,6 +28,7 @@ from patibat.intake.problems import (
     ROUND_UNKNOWN,
 )
 from patibat.intake.selectors import answer_verdicts, kept_problems, round_find, round_label, upload_reading
+from patibat.intake.selectors_plans import plan_standings
 from patibat.intake.services import upload_apply, upload_read, upload_receive, workbook_read
 from patibat.intake.services import workbook_make as make
 from patibat.intake.services.plans import plan_document_read, plan_read, plan_receive, repair_row
@@ -40,11 +41,10 @@ from patibat.network.permissions import check as permission_check
 from patibat.papers.workbooks import read_workbook, write_answer, write_table_xlsx
 from patibat.plans.checker import Context, check_plan
 from patibat.plans.models import Plan
-from patibat.plans.selectors import agency_directory, checker_context, version_shown
+from patibat.plans.selectors import agency_directory, checker_context
 from patibat.plans.tree import PlanTree
 from patibat.plans.written import tree_as_dict
 from patibat.problems import Problem, Where
-from patibat.projects.selectors import plan_tree_with_projects
 from patibat.thai import province
 
 
@@ -262,12 +262,10 @@ def _questions(tree: PlanTree, context: Context, language: str) -> list[str]:
 def plan_checked(code: str, language: str = "th") -> list[dict[str, Any]]:
     """What the checker finds in the plan that is kept, without what was answered. Raises `intake.plan-unknown`."""
     plan = Plan.objects.filter(code=code).first()
-    version = version_shown(plan) if plan is not None else None
-    if plan is None or version is None:
+    version, _tree, found = plan_standings(plan) if plan is not None else (None, None, [])
+    if version is None:
         raise PLAN_UNKNOWN.at(code=code)
-    done = set(plan.answers.values_list("fingerprint", flat=True))
-    found = check_plan(plan_tree_with_projects(version), checker_context())
-    return [one.as_dict(language) for one in found if one.fingerprint not in done]
+    return [one.finding.as_dict(language) for one in found if one.answer is None]
 
 
 def load_plans(

@@ -9,19 +9,22 @@ from itertools import groupby
 from typing import Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from patibat.papers.reading import Box, Cell, Origin, Page, Paper, PaperKind, Paragraph, Table
-from patibat.plans.checker import Finding
+from patibat.plans.answering import Answer, Standing
+from patibat.plans.checker import Rule
+from patibat.plans.checker.naming import called
+from patibat.plans.checker.rule import rules
 from patibat.plans.choices import NodeKind
 from patibat.plans.editing import Thing, line_key, thing_of, things, words_of
-from patibat.plans.tree import IndicatorItem, Line, PlanItem, PlanTree
+from patibat.plans.tree import IndicatorItem, Line, PlanItem, PlanTree, ProjectItem
 
 DOUBTFUL: Final = 0.8
 SEVERITY_WORDS: Final = {
     "error": pgettext_lazy("ความรุนแรง", "ต้องแก้"),
-    "warning": pgettext_lazy("ความรุนแรง", "ควรดู"),
-    "note": gettext_lazy("ข้อสังเกต"),
+    "warning": pgettext_lazy("ความรุนแรง", "ควรแก้"),
+    "note": pgettext_lazy("ความรุนแรง", "ควรดู"),
 }
 _TONES: Final = {"error": ("bad", "■"), "warning": ("watch", "▲"), "note": ("muted", "–")}
 AROUND: Final = 24
@@ -43,7 +46,15 @@ class FindingShown:
     place: str
     key: str
     fingerprint: str
-    answer: str = ""
+    answer: Answer | None = None
+    void: Answer | None = None
+    question: str = ""
+    why: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page of findings."""
+        return f"f-{self.fingerprint[:16]}"
 
 
 @dataclass(slots=True)
@@ -60,6 +71,11 @@ class Row:
     findings: list[FindingShown] = field(default_factory=list)
     changes: list[str] = field(default_factory=list)
     """What differs from the earlier reading, in sentences."""
+
+    @property
+    def gravest(self) -> FindingShown | None:
+        """The first of its findings: they come the gravest first."""
+        return self.findings[0] if self.findings else None
 
     @property
     def indent(self) -> int:
@@ -141,23 +157,78 @@ class Excerpt:
         return [(table, list(pieces)) for table, pieces in groupby(self.pieces, key=lambda piece: piece.table)]
 
 
-def findings_shown(findings: Sequence[Finding], answers: dict[str, str], language: str) -> list[FindingShown]:
-    """Findings in words; `answers` are reasons by fingerprint."""
-    return [
-        FindingShown(
-            one.severity,
-            str(SEVERITY_WORDS[one.severity]),
-            _TONES[one.severity][0],
-            _TONES[one.severity][1],
-            one.message(language),
-            one.fix(language),
-            one.where.label(language),
-            one.where.key,
-            one.fingerprint,
-            answers.get(one.fingerprint, ""),
-        )
-        for one in findings
-    ]
+def findings_shown(found: Sequence[Standing], language: str) -> list[FindingShown]:
+    """Findings in words, with their answers."""
+    known = {rule.id: rule for rule in rules()}
+    return [_finding_shown(one, known[one.finding.rule], language) for one in found]
+
+
+def _finding_shown(standing: Standing, rule: Rule, language: str) -> FindingShown:
+    one = standing.finding
+    return FindingShown(
+        one.severity,
+        str(SEVERITY_WORDS[one.severity]),
+        _TONES[one.severity][0],
+        _TONES[one.severity][1],
+        one.message(language),
+        one.fix(language),
+        one.where.label(language),
+        one.where.key,
+        one.fingerprint,
+        standing.answer,
+        standing.void,
+        rule.question.of(language),
+        rule.explanation.of(language),
+    )
+
+
+def open_of(findings: Sequence[FindingShown], severity: str) -> list[FindingShown]:
+    """What of a severity nobody has answered."""
+    return [one for one in findings if one.severity == severity and one.answer is None]
+
+
+@dataclass(slots=True)
+class PlaceGroup:
+    """What was found at one thing of the plan; an empty key is the plan as a whole."""
+
+    key: str
+    label: str
+    years: str = ""
+    """Of a project: those of several years bear the same name."""
+    findings: list[FindingShown] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class SeverityGroup:
+    """The open findings of one severity, place by place."""
+
+    severity: str
+    word: str
+    tone: str
+    shape: str
+    count: int
+    places: list[PlaceGroup]
+
+
+def severities_of(findings: Sequence[FindingShown], tree: PlanTree, language: str) -> list[SeverityGroup]:
+    """What nobody has answered: the gravest first, then in the plan's order. Empty severities are there too."""
+    found = []
+    for severity, word in SEVERITY_WORDS.items():
+        own = [one for one in findings if one.severity == severity and not one.answer]
+        tone, shape = _TONES[severity]
+        found.append(SeverityGroup(severity, str(word), tone, shape, len(own), places_of(own, tree, language)))
+    return found
+
+
+def places_of(findings: Sequence[FindingShown], tree: PlanTree, language: str) -> list[PlaceGroup]:
+    """Findings by the thing at which they stand: the plan as a whole first, then as in the tree."""
+    groups = {"": PlaceGroup("", _("ทั้งแผน"))}
+    for thing in things(tree):
+        years = ", ".join(map(str, thing.years)) if isinstance(thing, ProjectItem) else ""
+        groups[thing.key] = PlaceGroup(thing.key, called(thing).of(language), years)
+    for one in findings:
+        groups.setdefault(one.key, PlaceGroup("", one.place or _("ทั้งแผน"))).findings.append(one)
+    return [group for group in groups.values() if group.findings]
 
 
 class _Rows:

@@ -18,12 +18,13 @@ from patibat.intake.models import PlanReading
 from patibat.network.models import Office
 from patibat.network.permissions import agencies_for
 from patibat.papers.reading import Paper
+from patibat.plans.answering import Answer, Standing, answers_given, standings
 from patibat.plans.checker import Finding, check_plan
 from patibat.plans.checker.provinces import plan_name
 from patibat.plans.comparing import Change, compare
 from patibat.plans.editing import Edit, edited, rekeyed, thing_of, things
 from patibat.plans.matching import matched_keys, with_keys
-from patibat.plans.models import FindingAnswer, Plan, PlanVersion
+from patibat.plans.models import Plan, PlanVersion
 from patibat.plans.selectors import checker_context, version_shown
 from patibat.plans.tree import PlanItem, PlanTree
 from patibat.plans.written import paper_unpack, tree_unpack
@@ -155,23 +156,23 @@ def findings_kept(kept: PlanReading, tree: PlanTree) -> list[Finding]:
     return found
 
 
-def answers_of(kept: PlanReading) -> dict[str, str]:
-    """Reasons that were given, by fingerprint: in this reading, and in earlier versions of the plan."""
-    earlier = FindingAnswer.objects.filter(plan_id=kept.plan_id) if kept.plan_id else FindingAnswer.objects.none()
-    return dict(earlier.values_list("fingerprint", "reason")) | {
-        one["fingerprint"]: one["reason"] for one in kept.answers
-    }
+def reading_answers(kept: PlanReading) -> tuple[Answer, ...]:
+    """What was answered on this review page."""
+    return tuple(Answer.of_row(row) for row in kept.answers)
 
 
-def answered(kept: PlanReading) -> set[str]:
-    """The fingerprints of findings that were answered: in this reading, or in an earlier version of the plan."""
-    return set(answers_of(kept))
+def reading_standings(kept: PlanReading, tree: PlanTree, findings: Sequence[Finding]) -> list[Standing]:
+    """Findings with the answers that hold: of this reading, and of earlier versions of the plan."""
+    return standings(findings, tree, [*answers_given(kept.plan), *reading_answers(kept)])
 
 
-def findings_open(kept: PlanReading, findings: Sequence[Finding]) -> list[Finding]:
-    """Errors that are neither mended nor answered: they stand against adopting the plan."""
-    done = answered(kept)
-    return [one for one in findings if one.severity == "error" and one.fingerprint not in done]
+def plan_standings(plan: Plan) -> tuple[PlanVersion | None, PlanTree, list[Standing]]:
+    """The version of a plan that is shown, its tree with its projects, and what was found and answered there."""
+    version = version_shown(plan)
+    if version is None:
+        return None, PlanTree(plan.title, plan.from_year, plan.to_year), []
+    tree = plan_tree_with_projects(version)
+    return version, tree, standings(check_plan(tree, checker_context()), tree, answers_given(plan))
 
 
 def stamp_of(tree: PlanTree, key: str) -> str:
@@ -197,6 +198,11 @@ class ProvinceAsked:
 def province_asked(kept: PlanReading, tree: PlanTree) -> ProvinceAsked | None:
     """Whose plan is this? Asked once, where the title says another province than this installation's."""
     own = Office.objects.values_list("province_code", flat=True).first() or ""
-    if not tree.province or not own or tree.province == own or PROVINCE in answered(kept):
+    if (
+        not tree.province
+        or not own
+        or tree.province == own
+        or any(one.fingerprint == PROVINCE for one in reading_answers(kept))
+    ):
         return None
     return ProvinceAsked(province(tree.province).name_th, province(own).name_th)

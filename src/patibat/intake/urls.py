@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from patibat.intake.views import plans, review, uploads
+from patibat.intake.views import findings, plans, review, uploads
 
 urlpatterns = [
     path("uploads/", uploads.upload_list, name="upload-list"),
@@ -22,9 +22,16 @@ urlpatterns = [
     path("plans/readings/<int:number>/edit/", review.plan_edit_page, name="plan-edit"),
     path("plans/readings/<int:number>/undo/", review.plan_undo_page, name="plan-undo"),
     path("plans/readings/<int:number>/answer/", review.plan_answer_page, name="plan-answer"),
+    path("plans/readings/<int:number>/answer/withdraw/", review.plan_answer_withdraw_page, name="plan-answer-withdraw"),
     path("plans/readings/<int:number>/read/", plans.plan_read_page, name="plan-read"),
     path("plans/readings/<int:number>/adopt/", plans.plan_adopt_page, name="plan-adopt"),
     path("plans/readings/<int:number>/pages/<int:page_number>.png", review.plan_page_picture, name="plan-page"),
+    path("plans/<str:plan>/findings/", findings.finding_list, name="finding-list"),
+    path("plans/<str:plan>/findings.json", findings.finding_list_json, name="finding-list-json"),
+    path("plans/<str:plan>/findings/answer/", findings.finding_answer_page, name="finding-answer"),
+    path("plans/<str:plan>/findings/withdraw/", findings.finding_withdraw_page, name="finding-withdraw"),
+    path("plans/<str:plan>/tree/", findings.plan_tree, name="plan-tree"),
+    path("plans/<str:plan>/vision/", findings.vision_view, name="vision-view"),
 ]
 
 # url name → the verb of its rule.
@@ -44,7 +51,14 @@ ROUTES: dict[str, str] = {
     "plan-edit": "plan.load",
     "plan-undo": "plan.load",
     "plan-answer": "finding.answer",
+    "plan-answer-withdraw": "finding.withdraw",
     "plan-read": "plan.load",
     "plan-adopt": "plan.adopt",
     "plan-page": "plan.load",
+    "finding-list": "plan.check",
+    "finding-list-json": "plan.check",
+    "finding-answer": "finding.answer",
+    "finding-withdraw": "finding.withdraw",
+    "plan-tree": "plan.check",
+    "vision-view": "plan.check",
 }

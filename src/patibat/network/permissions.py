@@ -50,6 +50,7 @@ VERBS: dict[str, frozenset[Role]] = {
     "plan.adopt": frozenset({Role.ANALYST}),
     "plan.check": _READERS,
     "finding.answer": frozenset({Role.ANALYST}),
+    "finding.withdraw": frozenset({Role.ANALYST}),
     "link.view": _READERS,
     "link.change": frozenset({Role.ANALYST, Role.OFFICER}),
     "adoption.record": frozenset({Role.ANALYST, Role.OFFICER, Role.EXECUTIVE}),

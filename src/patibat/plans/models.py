@@ -379,11 +379,17 @@ class PlanLink(models.Model):
 
 
 class FindingAnswer(models.Model):
-    """คำตอบต่อสิ่งที่ตรวจพบ: “ตั้งใจ เพราะ …”. `fingerprint` names the finding over versions (rule, place, what it says)."""
+    """คำตอบต่อสิ่งที่ตรวจพบ: “ตั้งใจ เพราะ …”. `fingerprint` names the finding over versions (rule, place, what it says).
+
+    `about` is the text of the thing when somebody answered, where the fingerprint does not hold it: an answer is void
+    when that text has changed. `key` is the thing, so that a void answer is still shown beside it.
+    """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="answers", verbose_name=_("แผน"))
     rule = models.CharField(_("กฎ"), max_length=50)
     fingerprint = models.CharField(_("ลายนิ้วมือ"), max_length=64)
+    key = models.CharField(_("ข้อในแผน"), max_length=50, blank=True)
+    about = models.TextField(_("ข้อความเมื่อตอบ"), blank=True)
     reason = models.TextField(_("ตั้งใจ เพราะ"))
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("ผู้ตอบ")

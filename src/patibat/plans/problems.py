@@ -11,14 +11,45 @@ EDIT_NOT_POSSIBLE = ProblemKind(
 )
 PLAN_NOT_READY = ProblemKind(
     "plans.not-ready",
-    what=Text("ยังประกาศใช้แผนนี้ไม่ได้ มีข้อผิดพลาด {count} ข้อ", "this plan cannot be adopted yet: {count} errors"),
+    what=Text("ยังประกาศใช้แผนนี้ไม่ได้ มีข้อที่ต้องแก้ {count} ข้อ", "this plan cannot be adopted yet: {count} errors"),
+    why=Text("ยังไม่ได้แก้และยังไม่ได้ตอบ: {findings}", "neither mended nor answered: {findings}"),
+    fix=Text(
+        "แก้ หรือตอบว่า “ตั้งใจ เพราะ …” ทีละข้อ ในหน้าตรวจทาน {page}",
+        "mend them, or answer each with “intended, because …”, on the review page {page}",
+    ),
+    status=409,
+)
+PLAN_WARNINGS_UNSEEN = ProblemKind(
+    "plans.warnings-unseen",
+    what=Text("มีข้อที่ควรแก้ {count} ข้อ ยังไม่ได้ยืนยันว่าดูแล้ว", "{count} warnings have not been confirmed as seen"),
     why=Text(
-        "ข้อผิดพลาดที่ยังไม่แก้และยังไม่ได้ตอบ เช่น {example}", "errors that are neither mended nor answered, such as: {example}"
+        "ข้อที่ควรแก้ไม่ห้ามการประกาศใช้ แต่ต้องมีคนเห็นก่อน",
+        "warnings do not stop an adoption, but somebody has to see them first",
     ),
     fix=Text(
-        "แก้ในหน้าตรวจทาน หรือตอบว่า “ตั้งใจ เพราะ …” ทีละข้อ",
-        "mend them on the review page, or answer each with “intended, because …”",
+        "ดูในหน้าตรวจทาน {page} แล้วยืนยันว่าดูแล้ว",
+        "look at them on the review page {page}, then confirm that you have seen them",
     ),
+    status=409,
+)
+FINDING_REASON = ProblemKind(
+    "plans.finding-reason",
+    what=Text("ยังไม่ได้บอกเหตุผล", "no reason was given"),
+    why=Text("ข้อที่ตั้งใจให้เป็นเช่นนั้นต้องบอกคนอื่นได้ว่าเพราะอะไร", "what stays as it is on purpose has to tell others why"),
+    fix=Text("พิมพ์เหตุผลสั้น ๆ หลังคำว่า “ตั้งใจ เพราะ”", "write a short reason after “intended, because”"),
+)
+FINDING_GONE = ProblemKind(
+    "plans.finding-gone",
+    what=Text("ไม่พบข้อนี้ในผลตรวจแล้ว", "this finding is no longer there"),
+    why=Text("แผนอาจถูกแก้ไขหลังจากเปิดหน้านี้", "the plan may have changed since the page was opened"),
+    fix=Text("เปิดผลตรวจใหม่ แล้วดูข้อที่เหลือ", "open the findings again and look at what is left"),
+    status=409,
+)
+ANSWER_GONE = ProblemKind(
+    "plans.answer-gone",
+    what=Text("ไม่มีคำตอบนี้แล้ว", "this answer is no longer there"),
+    why=Text("อาจมีคนถอนคำตอบไปก่อน", "somebody may have taken it back before"),
+    fix=Text("เปิดผลตรวจใหม่", "open the findings again"),
     status=409,
 )
 PLAN_YEARS_MISSING = ProblemKind(

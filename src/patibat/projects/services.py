@@ -48,6 +48,14 @@ def code_of(plan: Plan, item: ProjectItem, order: int, year: int) -> str:
     return f"{stem}-{year}"[:50] if not stem.endswith(str(year)) else stem[:50]
 
 
+def project_codes(plan: Plan, items: Sequence[ProjectItem]) -> dict[str, tuple[str, ...]]:
+    """The key of each project in a document → the codes under which `projects_load` keeps it, one for each year."""
+    return {
+        item.key: tuple(code_of(plan, item, order, year) for year in item.years or (plan.from_year,))
+        for order, item in enumerate(items, 1)
+    }
+
+
 def _write(plan: Plan, item: ProjectItem, order: int, year: int, agencies: dict[str, Agency], note: str) -> Project:
     named = [agencies[one.code] for one in item.agencies if one.code in agencies]
     holder = named[0] if named else plan.agency

@@ -86,8 +86,15 @@ def _plan_make(cast: Cast, content: Table) -> Plan:
 def _adopted(cast: Cast, content: Table, tree: PlanTree) -> Plan:
     """A plan whose document was read, adopted as an office adopts it; its title says that it is a sample."""
     tree.title = f"{tree.title} (ตัวอย่าง)"
-    how = Adoption(cast.office, content["code"], adopted_on=content["adopted_on"], note=content["note"], is_sample=True)
-    plan = version_adopt(by=None, tree=tree, how=how).plan
+    how = Adoption(
+        cast.office,
+        content["code"],
+        adopted_on=content["adopted_on"],
+        note=content["note"],
+        is_sample=True,
+        warnings_seen=True,
+    )
+    plan = version_adopt(by=None, tree=tree, how=how).version.plan
     plan.title_en, plan.status = content["title_en"], PlanStatus(content["status"])
     plan.save(update_fields=["title_en", "status"])
     return plan

@@ -41,6 +41,9 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
 }
 
 
+HOW = {"code": "x1", "kind": "education_development", "warnings_seen": "on"}
+
+
 def load(client: Client, content: bytes, name: str) -> Upload:
     data = {"file": SimpleUploadedFile(name, content), "agency": "peo"}
     sent = client.post(reverse("plan-load"), data)
@@ -66,7 +69,9 @@ def test_the_page_says_what_and_how_to_mend_it_and_keeps_the_file(name: str, cli
     assert attachment_content(upload.attachment) == content
     kept = client.get(reverse("upload-file", args=[upload.pk]))
     assert b"".join(kept) == content
-    adopt = client.post(reverse("plan-adopt", args=[upload.pk]), {"code": "x1", "kind": "education_development"})
+    adopt = client.post(
+        reverse("plan-adopt", args=[upload.pk]), {"code": "x1", "kind": "education_development", "warnings_seen": "on"}
+    )
     assert "สถานะคือ" in adopt.content.decode() and not Plan.objects.exists()
 
 
@@ -126,13 +131,12 @@ def test_a_plan_of_another_province_is_asked_about_first(
     asked = text.index("เอกสารนี้เป็นแผนของจังหวัดจันทบุรี แต่ระบบนี้เป็นของจังหวัดกรุงเทพมหานคร")
     assert asked < text.index('class="review"') and "ตอบก่อนว่าเป็นแผนของจังหวัดใด" in text
     client.post(reverse("plan-edit", args=[upload.pk]), {"deed": "accept-all"})
-    how = {"code": "x1", "kind": "education_development"}
-    refused = client.post(reverse("plan-adopt", args=[upload.pk]), how).content.decode()
+    refused = client.post(reverse("plan-adopt", args=[upload.pk]), HOW).content.decode()
     assert "แผนของจังหวัดจันทบุรี" in refused and not Plan.objects.exists()
     answer = {"fingerprint": "other-province", "reason": "ใช้เป็นแผนร่วมสองจังหวัด"}
     client.post(reverse("plan-answer", args=[upload.pk]), answer)
     assert 'id="province"' not in page(client, upload)
-    client.post(reverse("plan-adopt", args=[upload.pk]), how)
+    client.post(reverse("plan-adopt", args=[upload.pk]), HOW)
     assert Plan.objects.get().code == "x1"
     path = tmp_path / "แผน.txt"
     path.write_bytes(OTHER)
@@ -145,9 +149,13 @@ def test_a_plan_without_years_is_asked_for_them(client_for: Browser, tree: Tree)
     content = text_plan().decode().replace("(พ.ศ. 2570 - 2572)", "").encode()
     upload = load(client, content, "แผน.txt")
     assert "ใส่ปีของแผน" in page(client, upload)
-    refused = client.post(reverse("plan-adopt", args=[upload.pk]), {"code": "x1", "kind": "education_development"})
+    refused = client.post(
+        reverse("plan-adopt", args=[upload.pk]), {"code": "x1", "kind": "education_development", "warnings_seen": "on"}
+    )
     assert "ไม่พบปีของแผน" in refused.content.decode() and not Plan.objects.exists()
     head = {"deed": "head", "title": "แผนพัฒนาการศึกษา", "from_year": "๒๕๗๐", "to_year": "2572"}
     client.post(reverse("plan-edit", args=[upload.pk]), head)
-    client.post(reverse("plan-adopt", args=[upload.pk]), {"code": "x1", "kind": "education_development"})
+    client.post(
+        reverse("plan-adopt", args=[upload.pk]), {"code": "x1", "kind": "education_development", "warnings_seen": "on"}
+    )
     assert (Plan.objects.get().from_year, Plan.objects.get().to_year) == (2570, 2572)

@@ -99,7 +99,9 @@ def adopt(client: Client, kept: PlanReading, **typed: str) -> str:
     text = client.get(address).content.decode()
     code = re.search(r'name="code" value="([^"]*)"', text)
     assert code, text
-    return client.post(address, {"code": code[1], "kind": "education_development", **typed}).content.decode()
+    return client.post(
+        address, {"code": code[1], "kind": "education_development", "warnings_seen": "on", **typed}
+    ).content.decode()
 
 
 @pytest.mark.parametrize("name", KINDS)
@@ -404,7 +406,7 @@ def test_who_may_do_what(who: str, client_for: Browser, client: Client, tree: Tr
     other, number = client_for(who), [kept.upload_id]
     allowed = who == "analyst"
     deeds = {"plan-edit": {"deed": "accept", "key": "i1"}, "plan-undo": {}, "plan-read": {}}
-    deeds["plan-answer"] = {"fingerprint": "x", "reason": "y"}
+    deeds["plan-answer"] = {"fingerprint": "other-province", "reason": "y"}
     for name in ("plan-review", "plan-adopt", *deeds):
         address = reverse(name, args=number)
         answer = other.post(address, deeds[name]) if name in deeds else other.get(address)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import zlib
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -20,31 +21,35 @@ from patibat.intake.plan_documents import Reading, read_plan
 from patibat.intake.problems import CORRECTED_MEANWHILE, NOT_A_PLAN, NOT_READY, OTHER_PROVINCE, TOO_LARGE
 from patibat.intake.selectors_plans import (
     LOST,
+    PROVINCE,
     Base,
     base_of,
     earlier_reading,
-    findings_open,
     plan_named,
     plan_reading_tree,
     province_asked,
+    reading_answers,
     reading_findings,
+    reading_standings,
     stamp_of,
     version_before,
 )
 from patibat.intake.services.receive import MEGABYTE, PENDING, problem_row, upload_check
 from patibat.network.models import Agency
 from patibat.network.permissions import check
+from patibat.plans.answering import Answer
 from patibat.plans.editing import Edit, carried, checked, sure_again
 from patibat.plans.matching import match_keys
-from patibat.plans.models import FindingAnswer, Plan, PlanVersion
-from patibat.plans.problems import PLAN_NOT_READY
+from patibat.plans.models import Plan, PlanVersion
+from patibat.plans.problems import ANSWER_GONE, FINDING_GONE
 from patibat.plans.selectors import agency_directory
-from patibat.plans.services import Adoption, version_adopt
+from patibat.plans.services import Adoption, answers_keep, version_adopt
+from patibat.plans.services.findings import reason_words
 from patibat.plans.tree import PlanTree
 from patibat.plans.written import paper_pack, tree_pack
 from patibat.problems import Problem, Where
 from patibat.projects.selectors import plan_tree_with_projects
-from patibat.projects.services import projects_load
+from patibat.projects.services import project_codes, projects_load
 from patibat.records.jobs import job_start
 from patibat.records.models import Job
 from patibat.records.progress import Progress
@@ -215,40 +220,59 @@ def _open(by: User, upload: Upload) -> PlanReading:
 
 @transaction.atomic
 def finding_answer(*, by: User, upload: Upload, fingerprint: str, reason: str) -> PlanReading:
-    """“Intended, because …”: a finding that stays as it is, with the reason. Raises as `plan_edit`."""
+    """“Intended, because …”: a finding that stays as it is, with the reason. Raises as `plan_edit`, and
+    `plans.finding-gone`, `plans.finding-reason`."""
     kept = _open(by, upload)
     check(by, "finding.answer", upload.agency)
-    row = {"fingerprint": fingerprint, "reason": reason, "by": by.full_name, "user": by.pk}
-    kept.answers = [one for one in kept.answers if one["fingerprint"] != fingerprint] + [row]
+    answer = _answer(by, kept, fingerprint, reason_words(reason))
+    kept.answers = [one for one in kept.answers if one["fingerprint"] != fingerprint] + [answer.as_row()]
+    kept.save(update_fields=["answers"])
+    return kept
+
+
+def _answer(by: User, kept: PlanReading, fingerprint: str, reason: str) -> Answer:
+    """To a finding, or to the question whose province's plan it is. Raises `plans.finding-gone`."""
+    if fingerprint == PROVINCE:
+        return Answer(fingerprint, reason, by=by.full_name, by_id=by.pk, at=timezone.now())
+    tree, _lost = plan_reading_tree(kept)
+    found = reading_standings(kept, tree, reading_findings(tree))
+    standing = next((one for one in found if one.finding.fingerprint == fingerprint), None)
+    if standing is None:
+        raise FINDING_GONE.at()
+    return standing.answered(by, reason)
+
+
+@transaction.atomic
+def finding_withdraw(*, by: User, upload: Upload, fingerprint: str) -> PlanReading:
+    """Take back what was answered on this review page. Raises as `plan_edit`, and `plans.answer-gone`."""
+    kept = _open(by, upload)
+    check(by, "finding.withdraw", upload.agency)
+    left = [one for one in kept.answers if one["fingerprint"] != fingerprint]
+    if len(left) == len(kept.answers):
+        raise ANSWER_GONE.at()
+    kept.answers = left
     kept.save(update_fields=["answers"])
     return kept
 
 
 @transaction.atomic
 def plan_adopt(*, by: User, upload: Upload, how: Adoption) -> PlanVersion:
-    """The corrected tree becomes the version in force, with its projects; the file is its document.
+    """The corrected tree becomes the version in force, with its projects and its answers; the file is its document.
 
-    Raises `intake.not-ready`, `plans.not-ready` while errors stand open, and as `plans.services.version_adopt`.
+    Raises `intake.not-ready`, `intake.other-province`, and as `plans.services.version_adopt`.
     """
     kept = _open(by, upload)
     tree, _lost = plan_reading_tree(kept)
     asked = province_asked(kept, tree)
     if asked is not None:
         raise OTHER_PROVINCE.at(plan=asked.plan, own=asked.own)
-    findings = reading_findings(tree)
-    standing = findings_open(kept, findings)
-    if standing:
-        raise PLAN_NOT_READY.at(count=len(standing), example=standing[0].message())
-    version = version_adopt(by=by, tree=tree, how=how)
+    how = replace(how, answers=reading_answers(kept), review=f"{reverse('plan-review', args=[upload.pk])}#findings")
+    adopted = version_adopt(by=by, tree=tree, how=how)
+    version = adopted.version
     note = _("จากเอกสารแผน %(name)s") % {"name": upload.attachment.name}
     projects_load(by=by, plan=version.plan, items=tree.projects, note=note)
-    rules = {one.fingerprint: one.rule for one in findings}
-    for row in kept.answers:
-        FindingAnswer.objects.update_or_create(
-            plan=version.plan,
-            fingerprint=row["fingerprint"],
-            defaults={"rule": rules.get(row["fingerprint"], ""), "reason": row["reason"], "by_id": row["user"]},
-        )
+    keys = {key: (code,) for key, code in adopted.keys.items()} | project_codes(version.plan, tree.projects)
+    answers_keep(plan=version.plan, found=adopted.found, keys=keys)
     kept.version = version
     kept.save(update_fields=["version"])
     Upload.objects.filter(pk=upload.pk).update(state=UploadState.APPLIED, applied_by=by, applied_at=timezone.now())

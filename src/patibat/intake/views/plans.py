@@ -13,26 +13,25 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from patibat.intake.forms_plans import AdoptForm, PlanLoadForm
 from patibat.intake.models import PlanReading
-from patibat.intake.review import findings_shown
+from patibat.intake.review import findings_shown, open_of
 from patibat.intake.selectors_plans import (
-    findings_open,
     plan_reading_tree,
     plan_readings,
     reading_findings,
+    reading_standings,
 )
 from patibat.intake.services.plans import (
     plan_adopt,
     plan_read_start,
     plan_receive,
 )
-from patibat.kit.forms import as_validation_error
 from patibat.kit.wording import page_language
+from patibat.network.forms import ProblemsInto
 from patibat.network.pages import page, signed_in
 from patibat.plans.choices import PlanStatus
 from patibat.plans.models import Plan
 from patibat.plans.services import Adoption
 from patibat.plans.tree import PlanTree
-from patibat.problems import Problem
 
 PASTED = "pasted.txt"
 MOST_UNPLACED = 200
@@ -77,7 +76,9 @@ def plan_adopt_page(request: HttpRequest, number: int) -> HttpResponse:
     user = signed_in(request)
     kept = _reading(request, number)
     tree, _lost = plan_reading_tree(kept)
-    form = AdoptForm(request.POST or None, initial=_proposed(kept, tree))
+    findings = findings_shown(reading_standings(kept, tree, reading_findings(tree)), page_language())
+    warnings = open_of(findings, "warning")
+    form = AdoptForm(request.POST or None, initial=_proposed(kept, tree), warnings=len(warnings))
     if request.method == "POST" and form.is_valid() and kept.upload.agency is not None:
         data = form.cleaned_data
         how = Adoption(
@@ -88,19 +89,18 @@ def plan_adopt_page(request: HttpRequest, number: int) -> HttpResponse:
             adopted_on=data["adopted_on"],
             note=data["note"],
             document=kept.upload.attachment,
+            warnings_seen=data.get("warnings_seen", False),
         )
-        try:
+        with ProblemsInto(form):
             version = plan_adopt(by=user, upload=kept.upload, how=how)
-        except Problem as problem:
-            form.add_error(None, as_validation_error(problem))
-        else:
             messages.success(request, _("ประกาศใช้แล้ว แผนอยู่บนหน้าสาธารณะ"))
             return redirect(f"/plans/{version.plan.code}/")
     context = {
         "form": form,
         "kept": kept,
         "tree": tree,
-        "open": findings_shown(findings_open(kept, reading_findings(tree)), {}, page_language()),
+        "open": open_of(findings, "error"),
+        "warnings": warnings,
         "breadcrumbs": crumbs(_("ประกาศใช้แผน")),
     }
     return render(request, "intake/plan_adopt.html", context)

@@ -27,7 +27,7 @@ from patibat.intake.selectors_plans import (
     plan_reading_tree,
     plan_readings,
 )
-from patibat.intake.services.plans import finding_answer, plan_edit, plan_undo
+from patibat.intake.services.plans import finding_answer, finding_withdraw, plan_edit, plan_undo
 from patibat.intake.views.review_page import AnyForm, Looked, form_of, reviewed, split_form_of, standing
 from patibat.network.pages import page, signed_in
 from patibat.papers.reading import PaperKind, page_picture
@@ -190,6 +190,15 @@ def plan_answer_page(request: HttpRequest, number: int) -> HttpResponse:
     at, show = request.POST.get("at", ""), request.POST.get("show", "")
     if at or fingerprint == PROVINCE:
         return redirect(_address(number, at, show))
+    return redirect(f"{reverse('plan-review', args=[number])}#findings")
+
+
+@page("finding.withdraw")
+@require_POST
+def plan_answer_withdraw_page(request: HttpRequest, number: int) -> HttpResponse:
+    """Take an answer of this page back."""
+    kept = reading_of(request, number)
+    finding_withdraw(by=signed_in(request), upload=kept.upload, fingerprint=request.POST.get("fingerprint", ""))
     return redirect(f"{reverse('plan-review', args=[number])}#findings")
 
 

@@ -21,6 +21,7 @@ from patibat.intake.review import (
     line_chosen,
     next_doubtful,
     only_differing,
+    open_of,
     rows_of,
     source_of,
 )
@@ -28,13 +29,12 @@ from patibat.intake.review_agencies import agencies_asked
 from patibat.intake.selectors import PROBLEM, is_waiting
 from patibat.intake.selectors_plans import (
     LOST,
-    answers_of,
     findings_kept,
-    findings_open,
     plan_reading_paper,
     plan_reading_tree,
     province_asked,
     reading_changes,
+    reading_standings,
     stamp_of,
 )
 from patibat.intake.views.plans import crumbs
@@ -85,20 +85,19 @@ def standing(kept: PlanReading) -> dict[str, Any]:
 
 def reviewed(request: HttpRequest, kept: PlanReading, looked: Looked) -> dict[str, Any]:
     tree, lost = plan_reading_tree(kept)
-    found = findings_kept(kept, tree)
-    findings = findings_shown(found, answers_of(kept), page_language())
+    findings = findings_shown(reading_standings(kept, tree, findings_kept(kept, tree)), page_language())
     excerpt = excerpt_of(
         plan_reading_paper(kept), tree, looked.at, int(looked.start) if looked.start.isdigit() else None
     )
     is_open = kept.upload.state == UploadState.READ
-    stands = findings_open(kept, found)
     return {
         "tree": tree,
         "at": looked.at,
         "excerpt": excerpt,
         "source": source_of(excerpt),
         "findings": findings,
-        "open": stands,
+        "open": open_of(findings, "error"),
+        "own_answers": {one["fingerprint"] for one in kept.answers},
         "problem": looked.problem,
         "typed": looked.typed,
         "lost": [*lost, *(one["edit"] for one in kept.notes if one["kind"] == LOST)],

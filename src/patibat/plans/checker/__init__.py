@@ -9,7 +9,7 @@ from patibat.plans.checker.checking import check_plan
 from patibat.plans.checker.context import Context, KnownAgency, KnownName
 from patibat.plans.checker.coverage import Phrase, goal_coverage, vision_coverage
 from patibat.plans.checker.findings import SEVERITIES, Finding, Place, Severity
-from patibat.plans.checker.rule import Rule, rules
+from patibat.plans.checker.rule import Rule
 
 __all__ = [
     "SEVERITIES",
@@ -23,6 +23,5 @@ __all__ = [
     "Severity",
     "check_plan",
     "goal_coverage",
-    "rules",
     "vision_coverage",
 ]

@@ -39,6 +39,16 @@ def goal_coverage(tree: PlanTree) -> dict[str, Phrase]:
     return {goal.key: _goal(tree, goal, words) for goal in tree.of_kind("goal")}
 
 
+def goal_phrases(tree: PlanTree) -> dict[str, list[Phrase]]:
+    """The key of each goal → its phrases with the indicators that share words with them; a goal that cannot be cut is
+    one phrase."""
+    words = indicator_words(tree)
+    return {
+        goal.key: [Phrase(text, _sharing(text, words)) for text in vision_phrases(goal.title) or [goal.title]]
+        for goal in tree.of_kind("goal")
+    }
+
+
 def _goal(tree: PlanTree, goal: PlanItem, words: dict[str, frozenset[str]]) -> Phrase:
     below = keys_below(tree, goal.key)
     own = tuple((one.key, ()) for one in tree.indicators if one.node in below)

@@ -25,5 +25,5 @@ def lacking(
         yield Hit(Place(), "*", every, {"count": len(found)}, severity)
         return
     for thing in found:
-        # The key tells the thing, so that an answer to the finding outlives a reworded title.
+        # The key tells the thing over versions; whether an answer outlives its new words, `answering` decides.
         yield Hit(place_of(thing), "" if thing.key else title_of(thing), each, {"item": called(thing)}, severity)

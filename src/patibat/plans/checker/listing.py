@@ -25,6 +25,11 @@ A plan is asked every question below; each finding says where, why and how to me
 
 **{error}** {error_means} · **{warning}** {warning_means} · **{note}** {note_means}
 
+แผนที่มีข้อ “ต้องแก้” ประกาศใช้ไม่ได้จนกว่าจะแก้ หรือตอบว่า “ตั้งใจ เพราะ …” · ข้อ “ควรแก้” ต้องมีคนยืนยันว่าดูแล้ว ·
+ข้อ “ควรดู” ไม่ห้ามอะไร คำตอบใช้กับฉบับต่อไปด้วย และหมดผลเมื่อข้อความของข้อนั้นเปลี่ยน
+A plan with errors is not adopted before they are mended or answered (“intended, because …”); warnings must be confirmed
+as seen; notes stop nothing. An answer holds for later versions, and is void when the words that it was about change.
+
 A rule gives at most the severity shown; doubtful cases get a milder one. A rule is one file in
 `src/patibat/plans/checker/rules/` with plans on which it passes and fails. This page is made by
 `python -m patibat.plans.checker.listing`.

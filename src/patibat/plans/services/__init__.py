@@ -1,12 +1,14 @@
 """Writing plans: versions, links between them, texts of upper plans, and the adoption of a plan by agencies."""
 
 from patibat.plans.services.adoption import AdoptionDetails, adoption_record, adoption_withdraw
+from patibat.plans.services.findings import answers_keep, finding_answer, finding_withdraw
 from patibat.plans.services.links import Ends, Terms, link_add, link_change, link_refuse, link_remove
 from patibat.plans.services.load import UpperLoaded, upper_plans_load
 from patibat.plans.services.upper import NodeTexts, upper_node_add, upper_node_change
-from patibat.plans.services.versions import Adoption, version_adopt
+from patibat.plans.services.versions import Adopted, Adoption, version_adopt
 
 __all__ = [
+    "Adopted",
     "Adoption",
     "AdoptionDetails",
     "Ends",
@@ -15,6 +17,9 @@ __all__ = [
     "UpperLoaded",
     "adoption_record",
     "adoption_withdraw",
+    "answers_keep",
+    "finding_answer",
+    "finding_withdraw",
     "link_add",
     "link_change",
     "link_refuse",

@@ -14,6 +14,8 @@ from patibat.accounts.models import User
 from patibat.kit.clock import today
 from patibat.network.models import Agency
 from patibat.network.permissions import check
+from patibat.plans.answering import Answer, Standing, answers_given, standings, unanswered
+from patibat.plans.checker import check_plan
 from patibat.plans.choices import (
     IncreaseUnit,
     PlanKind,
@@ -32,6 +34,8 @@ from patibat.plans.models import (
     SwotItem,
 )
 from patibat.plans.problems import PLAN_CODE_TAKEN, PLAN_YEARS_MISSING
+from patibat.plans.selectors import checker_context
+from patibat.plans.services.findings import adoption_check
 from patibat.plans.tree import AgencyMention, IndicatorItem, PlanItem, PlanTree, TargetValue
 from patibat.records.models import Attachment
 from patibat.records.services import Change, audit_record, thing
@@ -56,19 +60,35 @@ class Adoption:
     note: str = ""
     document: Attachment | None = None
     is_sample: bool = False
+    answers: tuple[Answer, ...] = ()
+    """What was answered while the tree was reviewed; answers to the plan's earlier versions are known here."""
+    warnings_seen: bool = False
+    review: str = ""
+    """The address where findings can be answered, for who is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """The version in force, what stood in it, and for each indicator's key in the tree the one that it has now."""
+
+    version: PlanVersion
+    found: list[Standing]
+    keys: dict[str, str]
 
 
 @transaction.atomic
-def version_adopt(*, by: User | None, tree: PlanTree, how: Adoption) -> PlanVersion:
+def version_adopt(*, by: User | None, tree: PlanTree, how: Adoption) -> Adopted:
     """The tree becomes the version of the plan that holds from now; the one before is superseded and kept.
 
     `by` is None only where the program itself loads its sample. Raises `network.not-allowed`, `plans.years-missing`,
-    `plans.code-taken`.
+    `plans.code-taken`, `plans.not-ready`, `plans.warnings-unseen`.
     """
     if by is not None:
         check(by, "plan.adopt", how.agency)
     if not tree.from_year or not tree.to_year:
         raise PLAN_YEARS_MISSING.at()
+    found = standings(check_plan(tree, checker_context()), tree, [*answers_given(how.plan), *how.answers])
+    adoption_check(found, warnings_seen=how.warnings_seen, review=how.review)
     plan = _plan(tree, how)
     number = (plan.versions.aggregate(Max("number"))["number__max"] or 0) + 1
     plan.versions.filter(status=VersionStatus.ADOPTED).update(status=VersionStatus.SUPERSEDED)
@@ -86,11 +106,12 @@ def version_adopt(*, by: User | None, tree: PlanTree, how: Adoption) -> PlanVers
     SwotItem.objects.bulk_create(
         SwotItem(version=version, kind=one.kind, text=one.text, order=order) for order, one in enumerate(tree.swot, 1)
     )
-    _indicators_write(plan, version, tree, nodes, agencies)
+    keys = _indicators_write(plan, version, tree, nodes, agencies)
     after = {"plan": plan.code, "version": number, "nodes": len(nodes), "indicators": len(tree.indicators)}
+    after |= {"answered": sum(one.answer is not None for one in found), "warnings": len(unanswered(found, "warning"))}
     if by is not None:
         audit_record(by=by, action="plan.adopt", changes=[Change(*thing(version), None, after)])
-    return version
+    return Adopted(version, found, keys)
 
 
 def _plan(tree: PlanTree, how: Adoption) -> Plan:
@@ -159,7 +180,9 @@ def _shares_write(nodes: dict[str, PlanNode], items: Iterable[PlanItem], agencie
 
 def _indicators_write(
     plan: Plan, version: PlanVersion, tree: PlanTree, nodes: dict[str, PlanNode], agencies: dict[str, Agency]
-) -> None:
+) -> dict[str, str]:
+    """The key of each indicator in the tree → its code."""
+    codes: dict[str, str] = {}
     known = {one.code: one for one in plan.indicators.prefetch_related("definitions")}
     for order, item in enumerate(tree.indicators, 1):
         indicator = known.get(item.key) or Indicator(plan=plan, code=_code(plan, item, order))
@@ -173,6 +196,8 @@ def _indicators_write(
         _targets_write(indicator, item)
         if item.node in nodes:
             nodes[item.node].indicators.add(indicator)
+        codes[item.key] = indicator.code
+    return codes
 
 
 def _code(plan: Plan, item: IndicatorItem, order: int) -> str:

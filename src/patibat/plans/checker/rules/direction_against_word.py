@@ -40,7 +40,8 @@ def find(tree: PlanTree, context: Context) -> Iterator[Hit]:
         pairs = [*pairwise(levels)]
         if any(after < before if up else after > before for before, after in pairs):
             values = " → ".join(f"{value:f}" for value in levels)
-            yield Hit(place_of(one), word.group(), _AGAINST, {"item": called(one), "word": word[0], "values": values})
+            details = {"item": called(one), "word": word[0], "values": values}
+            yield Hit(place_of(one), f"{word[0]} {values}", _AGAINST, details)
 
 
 def _levels(one: IndicatorItem) -> list[Decimal]:

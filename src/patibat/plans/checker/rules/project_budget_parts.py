@@ -42,7 +42,9 @@ def find(tree: PlanTree, context: Context) -> Iterator[Hit]:
 def _negative(one: ProjectItem) -> Iterator[Hit]:
     amounts = [amount for amount in (one.budget, *(item.amount for item in one.budgets)) if amount is not None]
     if amounts and min(amounts) < 0:
-        yield Hit(place_of(one), "negative", _NEGATIVE, {"item": called(one), "sum": shown(min(amounts))})
+        yield Hit(
+            place_of(one), f"negative {min(amounts):f}", _NEGATIVE, {"item": called(one), "sum": shown(min(amounts))}
+        )
 
 
 def _breakdowns(one: ProjectItem) -> Iterator[Hit]:
@@ -98,7 +100,8 @@ def _hit(one: ProjectItem, kind: str, total: Decimal, whole: Decimal, name: Text
         "total": shown(whole),
         "difference": shown(abs(total - whole)),
     }
-    return Hit(place_of(one), f"{kind} {name.en}", _DIFFER, details, severity)
+    # The amounts too: an answer to this difference is none to another.
+    return Hit(place_of(one), f"{kind} {name.en} {total:f} {whole:f}", _DIFFER, details, severity)
 
 
 _DONE = project(1, "โครงการพัฒนาครู", "1000", part("600", 2562), part("400", 2563))

@@ -42,7 +42,8 @@ def find(tree: PlanTree, context: Context) -> Iterator[Hit]:
             "difference": shown(abs(found - total.amount)),
         }
         severity = _severity(total, found, len(known), is_whole=len(known) == len(amounts))
-        yield Hit(Place(total.scope, total.origin), scope.en, _DIFFER, details, severity)
+        subject = f"{scope.en} {total.amount:f} {found:f}"
+        yield Hit(Place(total.scope, total.origin), subject, _DIFFER, details, severity)
 
 
 def _projects(tree: PlanTree, total: TotalLine) -> list[ProjectItem]:
