@@ -32,6 +32,7 @@ from patibat.plans.models import (
     SwotItem,
 )
 from patibat.plans.problems import PLAN_CODE_TAKEN, PLAN_YEARS_MISSING
+from patibat.plans.services.finding import plans_feed
 from patibat.plans.tree import AgencyMention, IndicatorItem, PlanItem, PlanTree, TargetValue
 from patibat.records.models import Attachment
 from patibat.records.services import Change, audit_record, thing
@@ -90,6 +91,7 @@ def version_adopt(*, by: User | None, tree: PlanTree, how: Adoption) -> PlanVers
     after = {"plan": plan.code, "version": number, "nodes": len(nodes), "indicators": len(tree.indicators)}
     if by is not None:
         audit_record(by=by, action="plan.adopt", changes=[Change(*thing(version), None, after)])
+    plans_feed([plan])
     return version
 
 
