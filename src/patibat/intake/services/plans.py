@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import zlib
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -28,9 +29,10 @@ from patibat.plans.models import FindingAnswer, Plan, PlanVersion
 from patibat.plans.problems import PLAN_NOT_READY
 from patibat.plans.selectors import agency_directory, version_shown
 from patibat.plans.services import Adoption, version_adopt
+from patibat.plans.tree import PlanTree
 from patibat.plans.written import paper_pack, tree_pack
 from patibat.problems import Problem, Where
-from patibat.projects.selectors import plan_tree_with_projects
+from patibat.projects.selectors import plan_tree_with_projects, version_tree
 from patibat.projects.services import projects_load
 from patibat.records.jobs import job_start
 from patibat.records.models import Job
@@ -192,7 +194,7 @@ def plan_adopt(*, by: User, upload: Upload, how: Adoption) -> PlanVersion:
     standing = findings_open(kept, findings)
     if standing:
         raise PLAN_NOT_READY.at(count=len(standing), example=standing[0].message())
-    version = version_adopt(by=by, tree=tree, how=how)
+    version = version_adopt(by=by, tree=tree, how=replace(how, replaced=_replaced(how)))
     note = _("จากเอกสารแผน %(name)s") % {"name": upload.attachment.name}
     projects_load(by=by, plan=version.plan, items=tree.projects, note=note)
     rules = {one.fingerprint: one.rule for one in findings}
@@ -206,3 +208,9 @@ def plan_adopt(*, by: User, upload: Upload, how: Adoption) -> PlanVersion:
     kept.save(update_fields=["version"])
     Upload.objects.filter(pk=upload.pk).update(state=UploadState.APPLIED, applied_by=by, applied_at=timezone.now())
     return version
+
+
+def _replaced(how: Adoption) -> PlanTree | None:
+    """The version that is replaced, with its projects."""
+    version = version_shown(how.plan) if how.plan else None
+    return version_tree(version) if version else None

@@ -33,9 +33,11 @@ from patibat.plans.models import (
 )
 from patibat.plans.problems import PLAN_CODE_TAKEN, PLAN_YEARS_MISSING
 from patibat.plans.services.finding import plans_feed
+from patibat.plans.stored import plan_tree
 from patibat.plans.tree import AgencyMention, IndicatorItem, PlanItem, PlanTree, TargetValue
+from patibat.plans.written import tree_pack
 from patibat.records.models import Attachment
-from patibat.records.services import Change, audit_record, thing
+from patibat.records.services import Change, attachment_keep, audit_record, thing
 from patibat.thai import FiscalYear
 
 _DOWN = ("ลด", "ออกกลางคัน", "ตกหล่น", "ซ้ำชั้น", "ทุจริต", "อุบัติเหตุ", "ร้องเรียน")
@@ -57,6 +59,8 @@ class Adoption:
     note: str = ""
     document: Attachment | None = None
     is_sample: bool = False
+    replaced: PlanTree | None = None
+    """The version in force until now as the rooms above know it, with its projects; kept as it was."""
 
 
 @transaction.atomic
@@ -70,6 +74,8 @@ def version_adopt(*, by: User | None, tree: PlanTree, how: Adoption) -> PlanVers
         check(by, "plan.adopt", how.agency)
     if not tree.from_year or not tree.to_year:
         raise PLAN_YEARS_MISSING.at()
+    if how.plan is not None:
+        _replaced_keep(by, how.plan, how.replaced)
     plan = _plan(tree, how)
     number = (plan.versions.aggregate(Max("number"))["number__max"] or 0) + 1
     plan.versions.filter(status=VersionStatus.ADOPTED).update(status=VersionStatus.SUPERSEDED)
@@ -93,6 +99,18 @@ def version_adopt(*, by: User | None, tree: PlanTree, how: Adoption) -> PlanVers
         audit_record(by=by, action="plan.adopt", changes=[Change(*thing(version), None, after)])
     plans_feed([plan])
     return version
+
+
+def _replaced_keep(by: User | None, plan: Plan, tree: PlanTree | None) -> None:
+    """Targets, baselines and projects are kept once for a plan: what the version in force says of them is put away
+    before the next one changes it."""
+    version = plan.versions.filter(status=VersionStatus.ADOPTED).select_related("plan").first()
+    if version is None:
+        return
+    model, key = thing(version)
+    content = tree_pack(tree or plan_tree(version))
+    name = f"{plan.code}-{version.number}.json"
+    attachment_keep(by=by, content=content, name=name, content_type="application/json", model=model, key=key)
 
 
 def _plan(tree: PlanTree, how: Adoption) -> Plan:
