@@ -131,7 +131,7 @@ def differences(before: PlanTree, after: PlanTree) -> Differences:
     changes = compare(before, after)
     issues = _issues(before) | _issues(after)
     places = (_places(before), _places(after))
-    found: dict[str, list[Line]] = {"": []} | {key: [] for key in (*_issues(after), *issues)}
+    found: dict[str, list[Line]] = {key: [] for key in ("", *_issues(after), *issues)}
     for change in changes:
         place = places[change.kind != "removed"].get(change.key, "")
         found[place].append(Line(change, marked_words(*change.texts) if any(change.texts) else ()))
