@@ -127,6 +127,8 @@ def _scoped(name: str) -> bool:
         "adoption-list",
         "adoption-file",
         "plan-load",
+        "version-compare",
+        "version-compare-csv",
     }
     return name not in of_all | plans
 

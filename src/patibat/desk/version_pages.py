@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -49,10 +49,8 @@ def version_compare_csv(request: HttpRequest, code: str) -> HttpResponse:
     """The changes as a table."""
     plan, versions = _asked(request, code)
     pair = pair_asked(versions, request.GET)
-    if pair is None:
-        raise Http404
-    rows = table_rows(versions_compared(*pair).found)
-    response = HttpResponse(write_csv(table_head(), list(rows)), content_type="text/csv; charset=utf-8")
+    rows = list(table_rows(versions_compared(*pair).found)) if pair else []
+    response = HttpResponse(write_csv(table_head(), rows), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="changes-{plan.code}.csv"'
     return response
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -30,19 +30,20 @@ _kept: Remembered[Compared] = Remembered(16)
 
 @require_safe
 def plan_changes(request: HttpRequest, code: str) -> HttpResponse:
-    """What changed from one published version to another; 404 where there is only one."""
+    """What changed from one published version to another; with only one version that is said."""
     plan, versions = _versions(code)
     found = _compared(request, versions)
-    chosen = {"before": found.before.number, "after": found.after.number}
-    context = page_context(found) | {
+    context: dict[str, object] = {
         "plan": plan,
-        "form": VersionPair(initial=chosen, versions=versions),
         "breadcrumbs": [
             (_("แผน"), "/plans/"),
             (named(plan), f"/plans/{plan.code}/"),
             (_("สิ่งที่เปลี่ยนระหว่างฉบับ"), ""),
         ],
     }
+    if found is not None:
+        chosen = {"before": found.before.number, "after": found.after.number}
+        context |= page_context(found) | {"form": VersionPair(initial=chosen, versions=versions)}
     return render(request, "portal/plan_changes.html", context)
 
 
@@ -50,7 +51,8 @@ def plan_changes(request: HttpRequest, code: str) -> HttpResponse:
 def plan_changes_csv(request: HttpRequest, code: str) -> HttpResponse:
     """The changes as a table."""
     plan, versions = _versions(code)
-    rows = list(table_rows(_compared(request, versions).found))
+    found = _compared(request, versions)
+    rows = list(table_rows(found.found)) if found else []
     response = HttpResponse(write_csv(table_head(), rows), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="changes-{plan.code}.csv"'
     return response
@@ -61,12 +63,10 @@ def plan_changes_json(request: HttpRequest, code: str) -> HttpResponse:
     """The changes as data."""
     plan, versions = _versions(code)
     found = _compared(request, versions)
-    content = {
-        "plan": plan.code,
-        "before": found.before.number,
-        "after": found.after.number,
-        "is_whole": found.is_whole,
-    } | found.found.as_dict(page_language())
+    content: dict[str, object] = {"plan": plan.code, "before": None, "after": None, "changes": []}
+    if found is not None:
+        numbers = {"before": found.before.number, "after": found.after.number, "is_whole": found.is_whole}
+        content |= numbers | found.found.as_dict(page_language())
     return JsonResponse(content, json_dumps_params={"ensure_ascii": False})
 
 
@@ -75,9 +75,9 @@ def _versions(code: str) -> tuple[Plan, list[PlanVersion]]:
     return plan, comparable(plan, visible_to=PUBLIC)
 
 
-def _compared(request: HttpRequest, versions: Sequence[PlanVersion]) -> Compared:
-    """Compared once for everybody until something changes."""
+def _compared(request: HttpRequest, versions: Sequence[PlanVersion]) -> Compared | None:
+    """Compared once for everybody until something changes; None where there is only one version."""
     pair = pair_asked(versions, request.GET)
     if pair is None:
-        raise Http404
+        return None
     return _kept.get((pair[0].pk, pair[1].pk), lambda: versions_compared(*pair))
