@@ -1,7 +1,8 @@
 """A plan adopted twice: of everything that can change between two versions, one thing does.
 
-Version 1 → 2: strategy 1.1 reworded, 1.2 moved to issue 2 as 2.1, issue 3 removed, issue 4 added; target of 2571 70 → 75
-and 2572 new; lead of issue 1 changed; project “ค่าย” 100,000 → 120,000.50 baht; project “ห้องสมุด” of 50,000 added.
+Version 1 → 2: strategy 1.1 reworded, 1.2 moved to issue 2 as 2.1, issue 3 removed, another 3 added; target of 2571
+70 → 75 and 2572 new; lead of issue 1 changed; project “ค่าย” 100,000 → 120,000.50 baht; project “ห้องสมุด” of 50,000
+added.
 """
 
 from __future__ import annotations

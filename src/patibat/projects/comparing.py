@@ -90,15 +90,16 @@ class ShownGroup(NamedTuple):
 
 
 def pair_asked(versions: Sequence[PlanVersion], asked: Mapping[str, str]) -> Pair | None:
-    """The versions that an address names (`before`, `after`), the older one first; what it does not name, or names
-    wrongly, is what is usual. None: there is nothing to compare."""
+    """The versions that an address names (`before`, `after`), the older one first; the usual two where it does not name
+    two that the reader may see. None: there is nothing to compare."""
     usual = usual_pair(versions)
     if usual is None:
         return None
     by_number = {str(one.number): one for one in versions}
     before, after = by_number.get(asked.get("before", "")), by_number.get(asked.get("after", ""))
-    one, other = before or usual[0], after or usual[1]
-    return (one, other) if one.number <= other.number else (other, one)
+    if before is None or after is None:
+        return usual
+    return (before, after) if before.number <= after.number else (after, before)
 
 
 def shown_groups(found: Differences) -> list[ShownGroup]:
