@@ -131,7 +131,7 @@ def test_as_data() -> None:
     assert found["changes"] == [
         {
             "issue": "issue-2",
-            "issue_title": "ประเด็นยุทธศาสตร์ที่ 2 “โอกาสทางการศึกษา”",
+            "issue_title": "ประเด็นยุทธศาสตร์ที่ 2 “โอกาสทางการศึกษา” (ไม่มีแล้ว)",
             "kind": "removed",
             "key": "issue-2",
             "message": "ตัดประเด็นยุทธศาสตร์ที่ 2 “โอกาสทางการศึกษา”",

@@ -40,6 +40,7 @@ KINDS: Final[dict[ChangeKind, Text]] = {
 _COUNTED: Final = Text("{kind} {count} เรื่อง", "{kind}: {count}")
 _NOTHING: Final = Text("ไม่มีอะไรเปลี่ยน", "Nothing changed")
 _WHOLE: Final = Text("ทั้งแผน", "The whole plan")
+_GONE: Final = Text("{title} (ไม่มีแล้ว)", "{title} (no longer there)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +130,24 @@ def differences(before: PlanTree, after: PlanTree) -> Differences:
     """What changed from one version to the other, issue by issue in the order of the later one; what only the earlier
     one has follows."""
     changes = compare(before, after)
-    issues = _issues(before) | _issues(after)
+    old, new = _issues(before), _issues(after)
     places = (_places(before), _places(after))
-    found: dict[str, list[Line]] = {key: [] for key in ("", *_issues(after), *issues)}
+    found: dict[str, list[Line]] = {key: [] for key in ("", *new, *old)}
     for change in changes:
         place = places[change.kind != "removed"].get(change.key, "")
         found[place].append(Line(change, marked_words(*change.texts) if any(change.texts) else ()))
-    groups = tuple(
-        Group(key, called(issues[key]) if key else _WHOLE, tuple(lines)) for key, lines in found.items() if lines
-    )
+    groups = tuple(Group(key, _title(key, old, new), tuple(lines)) for key, lines in found.items() if lines)
     return Differences(groups, _money(before, after), _counts(changes))
+
+
+def _title(key: str, old: dict[str, PlanItem], new: dict[str, PlanItem]) -> Text:
+    """What a group is called; two issues of one number are told apart by which of them is gone."""
+    if not key:
+        return _WHOLE
+    title = called(new.get(key) or old[key])
+    if key in new:
+        return title
+    return Text(*(_GONE.of(language, {"title": title.of(language)}) for language in ("th", "en")))
 
 
 def _issues(tree: PlanTree) -> dict[str, PlanItem]:

@@ -72,7 +72,8 @@ def _known(version: PlanVersion) -> tuple[PlanTree, bool]:
 
 
 class ShownLine(NamedTuple):
-    """A change in the language of the page. Where words changed, `sentence` names the thing and `pieces` its words."""
+    """A change in the language of the page. Of what came, went or was reworded `sentence` only names the
+    thing; `pieces` are its words."""
 
     word: str
     tone: str
@@ -113,14 +114,17 @@ def shown_groups(found: Differences) -> list[ShownGroup]:
 
 def _shown(line: Line, language: str) -> ShownLine:
     tone, shape = _LOOKS.get(line.change.kind, _OTHER_LOOK)
-    sentence = _thing(line.change, language) if line.pieces else line.change.sentence(language)
+    is_named = bool(line.pieces) or line.change.kind in ("added", "removed")
+    sentence = _thing(line.change, language) if is_named else line.change.sentence(language)
     return ShownLine(line.kind.of(language), tone, shape, sentence, line.pieces)
 
 
 def _thing(change: Change, language: str) -> str:
-    """What it is whose words changed: “กลยุทธ์ที่ 1.1”."""
-    named = change.details.get("thing") or change.details.get("item") or change.details.get("what")
-    return named.of(language) if isinstance(named, Text) else ""
+    """What it is that came, went or was reworded: “กลยุทธ์ที่ 1.1”; the word before it says which."""
+    named = next((change.details[name] for name in ("thing", "item", "what", "list") if name in change.details), "")
+    words = change.details.get("words", "")
+    told = named.of(language) if isinstance(named, Text) else str(named)
+    return f"{told} “{words}”" if words else told
 
 
 def table_head() -> list[str]:
