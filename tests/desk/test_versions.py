@@ -142,6 +142,16 @@ def test_what_was_replaced_is_kept_as_it_was(revised: Plan) -> None:
     assert Indicator.objects.get(plan=revised).targets.get(year=2571).value == 75
 
 
+def test_an_indicator_that_the_new_version_lacks_is_removed(revised: Plan) -> None:
+    before, after = pair(revised)
+    for node in after.nodes.all():
+        node.indicators.clear()
+    lines = [line.change for _group, line in versions_compared(before, after).found.lines()]
+    assert [one.sentence() for one in lines if one.kind == "removed" and one.key.startswith(CODE)] == [
+        "ตัดตัวชี้วัด “ร้อยละผู้เรียนที่อ่านออก”"
+    ]
+
+
 def test_a_version_replaced_before_that_is_compared_by_its_points_only(revised: Plan, anonymous: Client) -> None:
     Attachment.objects.filter(model="plans.PlanVersion").delete()
     compared = versions_compared(*pair(revised))
