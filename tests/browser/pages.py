@@ -35,6 +35,9 @@ NOT_PAGES: dict[str, str] = {
     "mfa_download_recovery_codes": FILE,
     "coverage-table-csv": FILE,
     "adoption-file": FILE,
+    "version-compare-csv": FILE,
+    "portal-plan-changes-csv": FILE,
+    "portal-plan-changes-json": JSON,
     "plan-page": FILE,
     "plan-edit": POST,
     "plan-undo": POST,
@@ -104,6 +107,8 @@ def _public(world: World) -> Iterator[Look]:
     yield _look("portal-home")
     yield _look("portal-plan-list")
     yield _look("portal-plan-view", NOBODY, plan)
+    yield _look("portal-plan-changes", NOBODY, world.revised.code)
+    yield _look("portal-plan-changes", NOBODY, plan, said="one")
     yield _look("portal-issue-view", NOBODY, plan, world.issue.key)
     yield _look("portal-project-list")
     yield _look("portal-project-view", NOBODY, world.project.code)
@@ -211,6 +216,8 @@ def _alignment(world: World) -> Iterator[Look]:
         "adoption-record", "analyst", plan, area, said="wrong", act=lambda page: send(page, "main", signatory="")
     )
     yield _look("adoption-withdraw", "analyst", plan, area)
+    yield _look("version-compare", "analyst", world.revised.code)
+    yield _look("version-compare", "officer", plan, said="one")
 
 
 def _network(world: World) -> Iterator[Look]:

@@ -36,6 +36,7 @@ from patibat.records.models import Job
 from patibat.records.progress import ProgressFile, Seen
 from patibat.records.services import attachment_keep
 from tests.cast import BACKEND
+from tests.revised import adopted_twice
 
 SECOND = "second-factor"
 """The account with an app for codes; its password is that of the sample."""
@@ -67,6 +68,7 @@ class World:
     workbook: bytes
     reading: Upload
     link: PlanLink
+    revised: Plan
 
 
 def world_make(password: str) -> World:
@@ -102,6 +104,7 @@ def world_make(password: str) -> World:
         workbook=workbook,
         reading=_reading(area),
         link=_link(plan),
+        revised=adopted_twice(User.objects.get(username="analyst"), plan.agency, area, other),
     )
 
 

@@ -132,6 +132,8 @@ def _scoped(name: str) -> bool:
         "finding-list-json",
         "plan-tree",
         "vision-view",
+        "version-compare",
+        "version-compare-csv",
     }
     return name not in of_all | plans
 

@@ -72,7 +72,7 @@ class Things:
         kinds = {"portal-plan": "P1", "portal-issue": "P1", "portal-project": "PJ1", "portal-indicator": "K1"}
         kinds |= {f"{API}{kind}": code for kind, code in (("plan", "P1"), ("project", "PJ1"), ("indicator", "K1"))}
         # Links are decided on an agency's own plan; what an upper plan says is the office's.
-        kinds |= {"link-": f"Z-{agency.code}", "upper-": "nesd-13"}
+        kinds |= {"link-": f"Z-{agency.code}", "version-": f"Z-{agency.code}", "upper-": "nesd-13"}
         return next((code for kind, code in kinds.items() if name.startswith(kind)), agency.code)
 
     def _number(self, name: str, agency: Agency) -> int:

@@ -92,7 +92,7 @@ def test_budget_and_agency_of_a_project_changed() -> None:
             "lead",
             "the responsible agency of project “พัฒนาครู” changed from “สำนักงานศึกษาธิการจังหวัด” to none",
         ),
-        ("budget", "the budget of project “พัฒนาครู” changed from 100,000 to 120,000.50"),
+        ("budget", "the budget of project “พัฒนาครู” changed from 100,000 to 120,000.50 baht (20,000.50 baht more)"),
     ]
 
 

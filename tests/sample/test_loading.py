@@ -67,7 +67,7 @@ def test_load_is_all_or_nothing(db: None, monkeypatch: pytest.MonkeyPatch, setti
     def fail() -> int:
         raise RuntimeError("the last step")
 
-    monkeypatch.setattr("patibat.sample.jobs.search_fill", fail)
+    monkeypatch.setattr("patibat.sample.jobs.projects_feed", fail)
     with pytest.raises(RuntimeError):
         sample_load(by=None, as_of=DAY)
     assert _counts() == {}

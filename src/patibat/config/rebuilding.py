@@ -9,7 +9,11 @@ from patibat.config.ready import work
 from patibat.records.models import SearchEntry
 
 # Functions without arguments that feed all things of a kind into the search again.
-FEEDS: tuple[str, ...] = ("patibat.network.services.agencies_feed", "patibat.sample.search.search_fill")
+FEEDS: tuple[str, ...] = (
+    "patibat.network.services.agencies_feed",
+    "patibat.plans.services.plans_feed",
+    "patibat.projects.services.projects_feed",
+)
 
 
 def rebuild() -> dict[str, int]:

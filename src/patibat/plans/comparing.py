@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Final, Literal
 
 from patibat.plans.checker.alike import plain
@@ -37,6 +38,8 @@ class Change:
     text: Text
     details: Mapping[str, object] = field(default_factory=dict)
     words: tuple[tuple[str, str], ...] = ()
+    texts: tuple[str, str] = ("", "")
+    """The whole text (before, after) where it changed."""
 
     def sentence(self, language: str = "th") -> str:
         """The change as a sentence."""
@@ -68,6 +71,10 @@ _TARGET: Final = Text(
 )
 _VALUE: Final = Text(
     "{what}ของ{item} เปลี่ยนจาก {before} เป็น {after}", "{what} of {item} changed from {before} to {after}"
+)
+_BAHT: Final = Text(
+    "{what}ของ{item} เปลี่ยนจาก {before} เป็น {after} บาท ({difference})",
+    "{what} of {item} changed from {before} to {after} baht ({difference})",
 )
 _PLAN: Final = Text(
     "{what}ของแผนเปลี่ยนจาก “{before}” เป็น “{after}”", "{what} of the plan changed from “{before}” to “{after}”"
@@ -138,7 +145,7 @@ def _plan(before: PlanTree, after: PlanTree) -> Iterator[Change]:
     for name, old, new in values:
         if search_key(old) != search_key(new):
             details = {"what": _WHATS[name], "before": shortened(old, _SHOWN), "after": shortened(new, _SHOWN)}
-            yield Change("plan", "", _PLAN, details, changed_words(old, new))
+            yield Change("plan", "", _PLAN, details, changed_words(old, new), (old, new))
 
 
 def _item(old: Item, new: Item, trees: _Trees) -> Iterator[Change]:
@@ -151,7 +158,7 @@ def _item(old: Item, new: Item, trees: _Trees) -> Iterator[Change]:
         yield from _indicator(old, new)
     elif isinstance(old, ProjectItem) and isinstance(new, ProjectItem):
         yield from _agencies(new, "agency", old.agencies[:1], new.agencies[:1])
-        yield from _value(new, "budget", _money(old), _money(new))
+        yield from _budget(old, new)
 
 
 def _words(old: Item, new: Item) -> Iterator[Change]:
@@ -163,10 +170,10 @@ def _words(old: Item, new: Item) -> Iterator[Change]:
             f"{kind_words(new).en}{f' {number}' if number else ''}",
         )
         details = {"thing": thing, "before": shortened(one, _SHOWN), "after": shortened(other, _SHOWN)}
-        yield Change("text", new.key, _TEXT, details, changed_words(one, other))
+        yield Change("text", new.key, _TEXT, details, changed_words(one, other), (one, other))
     if isinstance(old, PlanItem) and isinstance(new, PlanItem) and search_key(old.text) != search_key(new.text):
         details = {"item": called(new), "before": shortened(old.text), "after": shortened(new.text)}
-        yield Change("text", new.key, _BODY, details, changed_words(old.text, new.text))
+        yield Change("text", new.key, _BODY, details, changed_words(old.text, new.text), (old.text, new.text))
 
 
 def _place(old: Item, new: Item, trees: _Trees) -> Iterator[Change]:
@@ -225,6 +232,28 @@ def _value(item: Item, name: Literal["unit", "baseline", "budget"], old: str, ne
     if old != new:
         details = {"what": _WHATS[name], "item": called(item), "before": old or _NONE, "after": new or _NONE}
         yield Change(name, item.key, _VALUE, details)
+
+
+def _budget(old: ProjectItem, new: ProjectItem) -> Iterator[Change]:
+    one, other = amount_of(old), amount_of(new)
+    if one is None or other is None:
+        yield from _value(new, "budget", _money(old), _money(new))
+    elif one != other:
+        details = {"what": _WHATS["budget"], "item": called(new), "before": shown(one), "after": shown(other)}
+        yield Change("budget", new.key, _BAHT, details | {"difference": difference_words(one, other)})
+
+
+def difference_words(before: Decimal, after: Decimal) -> Text:
+    """By how many baht something rose or fell.
+
+    >>> difference_words(Decimal(1000), Decimal("800.50")).th
+    'ลดลง 199.50 บาท'
+    """
+    amount = shown(abs(after - before))
+    if after == before:
+        return Text("เท่าเดิม", "as before")
+    up = after > before
+    return Text(f"{'เพิ่มขึ้น' if up else 'ลดลง'} {amount} บาท", f"{amount} baht {'more' if up else 'less'}")
 
 
 def _target(one: TargetValue | None) -> str:

@@ -18,6 +18,9 @@ from patibat.plans.tree import (
     SwotEntry,
     TargetValue,
 )
+from patibat.plans.written import tree_unpack
+from patibat.records.models import Attachment
+from patibat.records.selectors import attachment_content
 
 _UNITS = {"percent": "ร้อยละ", "percent_points": "จุดร้อยละ"}
 
@@ -37,6 +40,15 @@ def plan_tree(version: PlanVersion) -> PlanTree:
     tree.lines = [Line(one.title, one.origin, one.key, one.number) for one in tree.nodes]
     tree.lines += [Line(one.name, one.origin, one.node) for one in tree.indicators]
     return tree
+
+
+def kept_tree(version: PlanVersion) -> PlanTree | None:
+    """A replaced version as it stood when the next one was adopted, with targets and projects of that day; None where
+    it was replaced before such things were kept."""
+    kept = Attachment.objects.filter(
+        model=version._meta.label, key=str(version.pk), content_type="application/json"
+    ).first()
+    return tree_unpack(attachment_content(kept)) if kept else None
 
 
 def agency_mention(agency: Agency) -> AgencyMention:

@@ -1,14 +1,48 @@
-"""Which words of a text changed. Thai has no spaces, so that whole chunks are widened to marks and spaces."""
+"""Which words of a text changed. Thai has no spaces between words: a dictionary says where they end."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Final
+from typing import Final, Literal
 
-# A consonant with its vowels and tones, a run of Latin letters or digits, or a single sign.
-_PIECE: Final = re.compile("[เ-ไ]?[ก-ฮ][\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]*|[A-Za-z]+|[0-9๐-๙.,]+|\\s+|.", re.DOTALL)
+from patibat.thai import words
+
+PieceKind = Literal["same", "removed", "added"]
+_NUMBER: Final = re.compile("([0-9๐-๙]+(?:[.,][0-9๐-๙]+)*)")
+_GAP: Final = re.compile("\\s+|.", re.DOTALL)
 _LONGEST: Final = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text that stayed, went or came."""
+
+    kind: PieceKind
+    text: str
+
+
+def marked_words(before: str, after: str) -> tuple[Piece, ...]:
+    """Both texts as one, word by word: what went stands before what came. Spaces alone are no change.
+
+    >>> [(one.kind, one.text) for one in marked_words("พัฒนาครูทุกคน", "พัฒนาผู้เรียนทุกคน")]
+    [('same', 'พัฒนา'), ('removed', 'ครู'), ('added', 'ผู้เรียน'), ('same', 'ทุกคน')]
+    """
+    if len(before) > _LONGEST or len(after) > _LONGEST:
+        whole = before.split() == after.split()
+        return (Piece("same", after),) if whole else (Piece("removed", before), Piece("added", after))
+    left, right = list(_pieces(before)), list(_pieces(after))
+    found: list[Piece] = []
+    for step, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        went, came = "".join(left[a:b]), "".join(right[c:d])
+        is_same = step == "equal" or not (went.strip() or came.strip())
+        parts: tuple[tuple[PieceKind, str], ...] = (
+            (("same", came),) if is_same else (("removed", went), ("added", came))
+        )
+        found += [Piece(kind, text) for kind, text in parts if text]
+    return tuple(found)
 
 
 def changed_words(before: str, after: str) -> tuple[tuple[str, str], ...]:
@@ -19,9 +53,29 @@ def changed_words(before: str, after: str) -> tuple[tuple[str, str], ...]:
     >>> changed_words("ครูและนักเรียน", "ครู นักเรียน")
     (('และ', ''),)
     """
-    if len(before) > _LONGEST or len(after) > _LONGEST:
-        return ((before, after),) if before.split() != after.split() else ()
-    left, right = _PIECE.findall(before), _PIECE.findall(after)
-    steps = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
-    pairs = [("".join(left[a:b]).strip(), "".join(right[c:d]).strip()) for step, a, b, c, d in steps if step != "equal"]
+    pairs: list[tuple[str, str]] = []
+    is_open = False
+    for piece in marked_words(before, after):
+        if piece.kind == "same":
+            is_open = False
+        elif piece.kind == "added" and is_open:
+            pairs[-1] = (pairs[-1][0], piece.text.strip())
+        else:
+            is_open = piece.kind == "removed"
+            pairs.append((piece.text.strip(), "") if is_open else ("", piece.text.strip()))
     return tuple(pair for pair in pairs if any(pair))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Words, numbers, runs of spaces and single signs, which together are the text."""
+    for at, part in enumerate(_NUMBER.split(text)):
+        if at % 2:
+            yield part
+            continue
+        done = 0
+        for word in words(part):
+            begins = part.index(word, done)
+            yield from _GAP.findall(part[done:begins])
+            yield word
+            done = begins + len(word)
+        yield from _GAP.findall(part[done:])

@@ -27,6 +27,7 @@ from patibat.plans.choices import NodeKind, PlanStatus
 from patibat.plans.models import Indicator, IndicatorDefinition, Plan, PlanNode, PlanVersion, SwotItem
 from patibat.plans.selectors import TreeNode, indicators, plan_in_force, plans, swot, target_shown, tree, version_shown
 from patibat.projects.choices import ProjectStatus
+from patibat.projects.comparing import comparable, usual_pair
 from patibat.projects.models import Project
 from patibat.records.choices import Visibility
 from patibat.records.stamp import Remembered
@@ -82,6 +83,8 @@ class PlanPage:
     round: Round | None
     project_count: int
     targets: tuple[TargetLine, ...]
+    has_versions: bool
+    """Is there more than one published version, to be compared?"""
 
     @property
     def years(self) -> range:
@@ -184,6 +187,7 @@ def _plan_page(plan: Plan) -> PlanPage:
         round=of,
         project_count=public_projects().filter(plan=plan).count(),
         targets=tuple(_target_lines(plan, progress)),
+        has_versions=usual_pair(comparable(plan, visible_to=PUBLIC)) is not None,
     )
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from patibat.plans.models import PlanVersion
 from patibat.plans.stored import agency_mention, plan_tree
 from patibat.plans.tree import ActivityItem, BudgetItem, PlanTree, ProjectItem
+from patibat.projects.choices import ProjectStatus
 from patibat.projects.models import Project
+
+SETTLED = (ProjectStatus.IN_FORCE, ProjectStatus.CLOSED)
 
 
 def plan_tree_with_projects(version: PlanVersion) -> PlanTree:
@@ -21,6 +25,19 @@ def plan_tree_with_projects(version: PlanVersion) -> PlanTree:
     )
     tree.projects = [_item(one) for one in found]
     return tree
+
+
+def version_tree(version: PlanVersion) -> PlanTree:
+    """The tree of a version as versions are compared: its own indicators only, and projects that are settled, so that
+    no draft of a project shows."""
+    tree = plan_tree_with_projects(version)
+    plan_wide = set(version.plan.indicators.filter(nodes__isnull=True).values_list("code", flat=True))
+    settled = set(version.plan.projects.filter(status__in=SETTLED).values_list("code", flat=True))
+    return replace(
+        tree,
+        indicators=[one for one in tree.indicators if one.node or one.key in plan_wide],
+        projects=[one for one in tree.projects if one.key in settled],
+    )
 
 
 def _item(one: Project) -> ProjectItem:

@@ -11,10 +11,11 @@ from patibat.accounts.models import User
 from patibat.network.models import Agency
 from patibat.network.permissions import check
 from patibat.plans.models import Plan
+from patibat.plans.services import findable_by
 from patibat.plans.tree import BudgetItem, ProjectItem
 from patibat.projects.choices import AgencyShare, ProjectNature, ProjectStatus
 from patibat.projects.models import Activity, BudgetLine, Project, ProjectAgency
-from patibat.records.services import Change, audit_record
+from patibat.records.services import Change, Findable, audit_record, search_feed
 from patibat.thai import FiscalYear
 
 UNKNOWN_SOURCE = 4
@@ -39,7 +40,22 @@ def projects_load(*, by: User | None, plan: Plan, items: Sequence[ProjectItem], 
     if by is not None and written:
         after = {"plan": plan.code, "projects": len(written)}
         audit_record(by=by, action="project.load", changes=[Change("projects.Project", plan.code, None, after)])
+    projects_feed(written)
     return written
+
+
+def projects_feed(projects: Iterable[Project] | None = None) -> int:
+    """Put projects into the search index, without an argument all of them; gives their number."""
+    known = Project.objects.all() if projects is None else Project.objects.filter(pk__in=[one.pk for one in projects])
+    found = known.select_related("plan", "agency").prefetch_related("activities")
+    return search_feed(room="projects", entries=map(_findable, found))
+
+
+def _findable(one: Project) -> Findable:
+    words = [one.code, str(one.agency), str(one.year), one.objective, one.source_note]
+    words += [activity.name for activity in one.activities.all()]
+    title, address = f"{one.name} (พ.ศ. {one.year})", f"/projects/{one.code}/"
+    return Findable("project", one.code, title, " ".join(words), address, findable_by(one.plan))
 
 
 def code_of(plan: Plan, item: ProjectItem, order: int, year: int) -> str:

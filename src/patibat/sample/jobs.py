@@ -16,8 +16,9 @@ from patibat.network.choices import AgencyKind
 from patibat.network.models import Agency, Office
 from patibat.network.services import agencies_feed
 from patibat.plans.models import Indicator, Plan
-from patibat.plans.services import upper_plans_load
+from patibat.plans.services import plans_feed, upper_plans_load
 from patibat.projects.models import Project
+from patibat.projects.services import projects_feed
 from patibat.records.services import Change, audit_record
 from patibat.sample.adoptions import adoptions_make
 from patibat.sample.days import Chronicle, on_day, year_of_loading
@@ -29,7 +30,6 @@ from patibat.sample.projects import projects_make
 from patibat.sample.reading import read
 from patibat.sample.removal import everything_remove
 from patibat.sample.reports import Writer
-from patibat.sample.search import search_fill
 from patibat.sample.synthetic import SCALES, synthetic_make
 from patibat.sample.year import Story
 from patibat.thai import FiscalYear
@@ -101,7 +101,8 @@ def make_data(scale: str, *, by: User | None = None) -> dict[str, int]:
     root = Office.objects.select_related("agency").get().agency
     made = synthetic_make(root, by, SCALES[scale])
     agencies_feed()
-    search_fill()
+    plans_feed()
+    projects_feed()
     change = Change("network.Office", str(root.pk), None, {"scale": scale, **made.rows})
     audit_record(by=by, action="sample.make_data", changes=[change])
     return made.rows
@@ -128,7 +129,8 @@ def _load(by: User | None, day: datetime.date, password: str) -> None:
     story.write()
     story.chronicle.live()
     senders_close(cast)
-    search_fill()
+    plans_feed()
+    projects_feed()
     counts = {"agencies": Agency.objects.count(), "plans": len(shelf.plans), "projects": Project.objects.count()}
     # Agencies, plans and projects are made in bulk: one entry says so, results and reviews have their own.
     change = Change("network.Office", str(Office.objects.get().pk), None, {"year": year, "as_of": str(day), **counts})

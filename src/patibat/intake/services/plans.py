@@ -42,13 +42,13 @@ from patibat.plans.editing import Edit, carried, checked, sure_again
 from patibat.plans.matching import match_keys
 from patibat.plans.models import Plan, PlanVersion
 from patibat.plans.problems import ANSWER_GONE, FINDING_GONE
-from patibat.plans.selectors import agency_directory
+from patibat.plans.selectors import agency_directory, version_shown
 from patibat.plans.services import Adoption, answers_keep, version_adopt
 from patibat.plans.services.findings import reason_words
 from patibat.plans.tree import PlanTree
 from patibat.plans.written import paper_pack, tree_pack
 from patibat.problems import Problem, Where
-from patibat.projects.selectors import plan_tree_with_projects
+from patibat.projects.selectors import plan_tree_with_projects, version_tree
 from patibat.projects.services import project_codes, projects_load
 from patibat.records.jobs import job_start
 from patibat.records.models import Job
@@ -266,7 +266,8 @@ def plan_adopt(*, by: User, upload: Upload, how: Adoption) -> PlanVersion:
     asked = province_asked(kept, tree)
     if asked is not None:
         raise OTHER_PROVINCE.at(plan=asked.plan, own=asked.own)
-    how = replace(how, answers=reading_answers(kept), review=f"{reverse('plan-review', args=[upload.pk])}#findings")
+    review = f"{reverse('plan-review', args=[upload.pk])}#findings"
+    how = replace(how, answers=reading_answers(kept), review=review, replaced=_replaced(how))
     adopted = version_adopt(by=by, tree=tree, how=how)
     version = adopted.version
     note = _("จากเอกสารแผน %(name)s") % {"name": upload.attachment.name}
@@ -277,3 +278,9 @@ def plan_adopt(*, by: User, upload: Upload, how: Adoption) -> PlanVersion:
     kept.save(update_fields=["version"])
     Upload.objects.filter(pk=upload.pk).update(state=UploadState.APPLIED, applied_by=by, applied_at=timezone.now())
     return version
+
+
+def _replaced(how: Adoption) -> PlanTree | None:
+    """The version that is replaced, with its projects."""
+    version = version_shown(how.plan) if how.plan else None
+    return version_tree(version) if version else None

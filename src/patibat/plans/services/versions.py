@@ -35,10 +35,13 @@ from patibat.plans.models import (
 )
 from patibat.plans.problems import PLAN_CODE_TAKEN, PLAN_YEARS_MISSING
 from patibat.plans.selectors import checker_context
+from patibat.plans.services.finding import plans_feed
 from patibat.plans.services.findings import adoption_check
+from patibat.plans.stored import plan_tree
 from patibat.plans.tree import AgencyMention, IndicatorItem, PlanItem, PlanTree, TargetValue
+from patibat.plans.written import tree_pack
 from patibat.records.models import Attachment
-from patibat.records.services import Change, audit_record, thing
+from patibat.records.services import Change, attachment_keep, audit_record, thing
 from patibat.thai import FiscalYear
 
 _DOWN = ("ลด", "ออกกลางคัน", "ตกหล่น", "ซ้ำชั้น", "ทุจริต", "อุบัติเหตุ", "ร้องเรียน")
@@ -65,6 +68,8 @@ class Adoption:
     warnings_seen: bool = False
     review: str = ""
     """The address where findings can be answered, for who is refused."""
+    replaced: PlanTree | None = None
+    """The version in force until now as the rooms above know it, with its projects; kept as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,8 @@ def version_adopt(*, by: User | None, tree: PlanTree, how: Adoption) -> Adopted:
         raise PLAN_YEARS_MISSING.at()
     found = standings(check_plan(tree, checker_context()), tree, [*answers_given(how.plan), *how.answers])
     adoption_check(found, warnings_seen=how.warnings_seen, review=how.review)
+    if how.plan is not None:
+        _replaced_keep(by, how.plan, how.replaced)
     plan = _plan(tree, how)
     number = (plan.versions.aggregate(Max("number"))["number__max"] or 0) + 1
     plan.versions.filter(status=VersionStatus.ADOPTED).update(status=VersionStatus.SUPERSEDED)
@@ -111,7 +118,20 @@ def version_adopt(*, by: User | None, tree: PlanTree, how: Adoption) -> Adopted:
     after |= {"answered": sum(one.answer is not None for one in found), "warnings": len(unanswered(found, "warning"))}
     if by is not None:
         audit_record(by=by, action="plan.adopt", changes=[Change(*thing(version), None, after)])
+    plans_feed([plan])
     return Adopted(version, found, keys)
+
+
+def _replaced_keep(by: User | None, plan: Plan, tree: PlanTree | None) -> None:
+    """Targets, baselines and projects are kept once for a plan: what the version in force says of them is put away
+    before the next one changes it."""
+    version = plan.versions.filter(status=VersionStatus.ADOPTED).select_related("plan").first()
+    if version is None:
+        return
+    model, key = thing(version)
+    content = tree_pack(tree or plan_tree(version))
+    name = f"{plan.code}-{version.number}.json"
+    attachment_keep(by=by, content=content, name=name, content_type="application/json", model=model, key=key)
 
 
 def _plan(tree: PlanTree, how: Adoption) -> Plan:

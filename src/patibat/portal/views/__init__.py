@@ -24,6 +24,7 @@ from .pages import (
     project_view,
     search_view,
 )
+from .versions import plan_changes, plan_changes_csv, plan_changes_json
 
 __all__ = [
     "accessibility",
@@ -40,6 +41,9 @@ __all__ = [
     "indicator_table_json",
     "indicator_view",
     "issue_view",
+    "plan_changes",
+    "plan_changes_csv",
+    "plan_changes_json",
     "plan_json",
     "plan_list",
     "plan_view",
