@@ -69,6 +69,12 @@ def table(measured: Iterable[Measured]) -> str:
     return "\n".join(lines)
 
 
+def line(one: Measured) -> str:
+    """The figures of a layout on one line."""
+    figures = (f"{sort} {one.score[sort].precision:.3f}/{one.score[sort].recall:.3f}" for sort in SORTS)
+    return f"{one.layout.name} ({one.documents} plans): {', '.join(figures)}"
+
+
 def main(names: list[str]) -> None:
     """The command line."""
     layouts = [one for one in (*READ, *HELD) if not names or any(name in one.name for name in names)]

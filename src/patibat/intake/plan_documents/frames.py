@@ -69,16 +69,26 @@ class FrameReader:
         self.sure = _GUESSED if table.is_guessed else _SURE
         self._seen: set[int] = set()
         self._awaited = ("", "")
+        self._made: dict[int, list[PlanItem]] = {}
+        """The nodes that a cell gave."""
         self._roles = self._node_roles()
         self._owner = self._owner_position()
+        self._shared = self._shared_position()
 
     def read(self, spanning: Callable[[Cell, str], bool]) -> None:
         """Every row; `spanning` takes a row that is one heading over the whole table, and says whether it did."""
         for row in self.grid[self.header.first :]:
             whole = whole_row(row)
-            if whole is not None and spanning(whole, cell_text(whole)):
+            if whole is not None and not self._is_own_row(row, whole) and spanning(whole, cell_text(whole)):
                 continue
             self._row(row)
+
+    def _is_own_row(self, row: Sequence[Cell | None], whole: Cell) -> bool:
+        """A row of which only the first column is filled, and that holds nodes: it is one more of them."""
+        marker = marker_of(whole.text)
+        if whole.columns > 1 or self._roles.get(whole.column) not in ("goal", "target", "mission"):
+            return False
+        return row[0] is whole and (marker is None or marker.kind in ("", self._roles[0]))
 
     def _node_roles(self) -> dict[int, str]:
         """Columns that hold nodes; a column of targets that holds amounts is none."""
@@ -123,6 +133,7 @@ class FrameReader:
                 continue
             self._awaited = ("", "")
             found.append(self._node(role, entry))
+        self._made[id(cell)] = found
         return found
 
     def _node(self, role: str, entry: Entry) -> PlanItem:
@@ -176,18 +187,39 @@ class FrameReader:
         item.unit = item.unit or _unit_of_targets(item)
 
     def _agencies(self, row: Sequence[Cell | None], indicators: list[IndicatorItem], nodes: list[PlanItem]) -> None:
-        owners: list[IndicatorItem] | list[PlanItem] = indicators or nodes[-1:]
-        if not owners:
-            return
         for position in self.header.of("lead", "agency", "support"):
             cell = row[position]
-            if cell is None:
+            if cell is None or (cell.rows > 1 and id(cell) in self._seen):
                 continue
-            found = agencies_in(self.builder, cell)
+            owners = self._beside(row, cell) or indicators or nodes[-1:]
+            found = agencies_in(self.builder, cell) if owners else []
+            if cell.rows > 1:
+                self._seen.add(id(cell))
             for owner in owners:
                 target = owner.support if self.header.columns[position].role == "support" else owner.lead
                 known = {one.text for one in target}
                 target += [one for one in found if one.text not in known]
+
+    def _beside(self, row: Sequence[Cell | None], cell: Cell) -> Sequence[PlanItem]:
+        """The nodes of the cell that spans the same rows as a cell of agencies over several rows."""
+        if cell.rows < _LEAST_LINES:
+            with_one = row[self._shared] if self._shared >= 0 else None
+            return self._made.get(id(with_one), []) if with_one is not None and with_one.rows == 1 else []
+        same = self._same_rows(row, cell)
+        return self._made.get(id(row[same]), []) if same >= 0 else []
+
+    def _same_rows(self, row: Sequence[Cell | None], cell: Cell) -> int:
+        """The lowest column of nodes whose cell spans the same rows as this one."""
+        beside = {at: row[at] for at in self._roles}
+        same = [at for at, one in beside.items() if one is not None and (one.row, one.rows) == (cell.row, cell.rows)]
+        return max(same, key=lambda at: NODES.index(self._roles[at]), default=-1)
+
+    def _shared_position(self) -> int:
+        """The column of nodes with which cells of agencies span the same rows, where some span several; or -1."""
+        columns = self.header.of("lead", "agency", "support")
+        pairs = ((row, row[at]) for row in self.grid[self.header.first :] for at in columns)
+        found = (self._same_rows(row, cell) for row, cell in pairs if cell is not None and cell.rows > 1)
+        return next((at for at in found if at >= 0), -1)
 
 
 def referred(builder: Builder, role: str, entry: Entry) -> PlanItem | None:

@@ -49,7 +49,8 @@ _LINE: Final = re.compile(
 )
 
 _PLAIN_KINDS: Final = re.sub(r"\(\?P<[a-z_]+>", "(?:", _KIND.pattern)
-_MORE_KINDS: Final = re.compile(rf"(?:[\s,/]*(?:และ|หรือ|กับ|พร้อม)?\s*(?:{_PLAIN_KINDS}){_SUFFIX})+")
+_PLAIN_SUFFIX: Final = r"ความสำเร็จ|หลัก|รวม|ร่วม|ราย(?:ปี|ประเด็น)|การดำเนินงาน|การพัฒนา|ที่สำคัญ"
+_MORE_KINDS: Final = re.compile(rf"(?:[\s,/]*(?:และ|หรือ|กับ|พร้อม)?\s*(?:{_PLAIN_KINDS})(?:{_PLAIN_SUFFIX}|\s+)*)+")
 """“เป้าประสงค์ ตัวชี้วัด และค่าเป้าหมาย”: what goes on is more of the same sort of words."""
 
 _ONLY_KINDS: Final = re.compile(rf"(?:{_PLAIN_KINDS}|ความสำเร็จ|ค่า|และ|หรือ|กับ|,|/|\s)+")
@@ -78,8 +79,12 @@ _OWN_TITLE: Final = re.compile(
 _CLAUSES: Final = re.compile(r"สู่การปฏิบัติ|ติดตาม|ประเมินผล|กลไก|การขับเคลื่อนแผน|บริหารแผน|ความสำเร็จ|นำแผน|กำกับ")
 _CONTENTS: Final = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,}|_{4,}|\t)\s*(?:[0-9๐-๙]{1,4}|[ก-ฮ])?\s*$")
 _FRONT: Final = re.compile(
-    r"(?:คำนำ|สารบัญ(?:ตาราง|ภาพ|แผนภูมิ)?|บทสรุปผู้บริหาร|กิตติกรรมประกาศ|สาร(?!ะ|สนเทศ)(?:จาก)?.{0,30}|ภาคผนวก.{0,40}|บรรณานุกรม)"
+    r"(?:คำนำ|สารบัญ(?:ตาราง|ภาพ|แผนภูมิ|เรื่อง)?|บทสรุปผู้บริหาร|กิตติกรรมประกาศ|สาร(?!ะ|สนเทศ|บัญ)(?:จาก|ของ)?.{0,30}|ภาคผนวก.{0,40}|บรรณานุกรม)"
 )
+_SWOT_WORD_ELSE: Final = re.compile(r"(?:โอกาส|ข้อจำกัด)(?:และความ|ทาง|การ|ในการ)")
+"""“โอกาสทางการศึกษา” is what many plans are about."""
+_SWOT_MORE: Final = re.compile(r"ของ|ด้าน|ภาย|หรือ|และ|[(\[/A-Za-z]")
+"""What goes on after a word of SWOT in a heading: “โอกาสทางการศึกษา” is none."""
 _BELOW_KINDS: Final = ("strategy", "tactic", "guideline")
 _NOT_SUFFIX: Final = re.compile(r"[\s\W]*")
 
@@ -103,12 +108,16 @@ def heading_of(text: str, is_styled: bool = False) -> Heading | None:
         return None
     kind = next(kind for kind, _ in _KINDS if found[kind])
     rest = found["rest"].strip()
+    if kind.startswith("swot_") and _SWOT_WORD_ELSE.match(line) and not found["colon"]:
+        return None
     if not rest or (_MORE_KINDS if is_styled else _ONLY_KINDS).fullmatch(f" {rest}"):
         return Heading(kind, "") if len(line) <= LONGEST else None
     if found["colon"]:
         return Heading(kind, rest)
     if kind == "vision" and re.match(r"[“\"'‘]", text[found.start("rest") :].lstrip()):
         return Heading(kind, rest)
+    if kind.startswith("swot_") and not _SWOT_MORE.match(rest):
+        return None
     return Heading(kind, "") if is_styled and len(line) <= 60 and kind not in ("project", "issue") else None
 
 
@@ -141,6 +150,11 @@ def is_foreign(title: str) -> bool:
 def is_own(title: str) -> bool:
     """Does a chapter's title name parts of this plan?"""
     return bool(_OWN_CHAPTER.search(title)) and not is_foreign(title)
+
+
+def is_vision_of_others(text: str) -> bool:
+    """Does a heading name the vision of the province, a ministry or the country, and not that of its education?"""
+    return bool(re.search(r"วิสัยทัศน์\s*(?:ของ)?(?:กลุ่มจังหวัด|จังหวัด|กระทรวง|ประเทศ|ภาค)", text)) and "การศึกษา" not in text
 
 
 def is_own_title(title: str) -> bool:

@@ -55,7 +55,12 @@ def targets_said(builder: Builder, item: IndicatorItem, text: str) -> None:
 def baseline_set(item: IndicatorItem, text: str, year: int) -> None:
     """The baseline as a number, or as it is written where it is none; a year beside it is its year."""
     plain = to_arabic_digits(text)
-    if found := re.search(r"\(?\s*(?:ปี|พ\.ศ\.)?\s*(?:งบประมาณ|การศึกษา)?\s*(?:พ\.ศ\.)?\s*(25[0-9]{2})\s*\)?", plain):
+    bare = plain.strip().replace(",", "")
+    # A number alone in a column of baselines is the baseline, even where it could be a year.
+    is_value = bare.isdecimal() and int(bare) != year
+    if not is_value and (
+        found := re.search(r"\(?\s*(?:ปี|พ\.ศ\.)?\s*(?:งบประมาณ|การศึกษา)?\s*(?:พ\.ศ\.)?\s*(25[0-9]{2})\s*\)?", plain)
+    ):
         year = year or int(found[1])
         plain = plain.replace(found[0], " ")
     value = number_of(plain.replace("ร้อยละ", " "))

@@ -5,11 +5,12 @@ Lines of a PDF or of a text file that go on in the next line become one paragrap
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from patibat.intake.plan_documents.headings import heading_of
+from patibat.intake.plan_documents.headings import heading_of, is_contents_line
 from patibat.intake.plan_documents.joining import Broken, begins, broken_width, glued, grouped, is_broken
 from patibat.intake.plan_documents.pages import tables_joined
 from patibat.papers.reading import Block, Cell, Origin, Paper, PaperKind, Paragraph, Table
@@ -63,6 +64,7 @@ class Mending:
 
 
 Piece = Item | Table
+_PICTURES: Final = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d>]+\\s*(?=\\S)")
 _MOST_ALONE: Final = 0.5
 NEW_SHEET: Final = "new sheet"
 """The style of the item that stands for the name of a sheet: what the sheet before it was about is over."""
@@ -106,7 +108,11 @@ def _cell(cell: Cell, mending: Mending) -> Cell:
 
 
 def _item(line: Paragraph) -> Item:
-    text = " ".join(line.text.replace("\t", " \t ").split(" ")).strip()
+    text = _unadorned(" ".join(line.text.replace("\t", " \t ").split(" ")).strip())
+    label, tab, rest = text.partition(" \t ")
+    heading = heading_of(label.strip()) if tab and not is_contents_line(text) else None
+    if heading is not None and not heading.rest:
+        text = f"{label.strip()} : {rest.strip()}"
     return Item(
         text=text,
         origin=line.origin,
@@ -120,6 +126,15 @@ def _item(line: Paragraph) -> Item:
         is_centered=line.is_centered,
         is_boxed=line.is_boxed,
     )
+
+
+def _unadorned(text: str) -> str:
+    """Without the picture signs that messages begin lines with: before an item they are its bullet."""
+    found = _PICTURES.match(text)
+    if found is None:
+        return text
+    rest = text[found.end() :]
+    return rest if begins(rest) else f"- {rest}"
 
 
 def _broken(text: str) -> list[str]:

@@ -44,6 +44,7 @@ def glued(first: str, second: str, *, is_narrow: bool = False) -> str:
 
 _SLACK: Final = 8
 _MOST_CLOSE: Final = 0.75
+_FEWEST_CUT: Final = 4
 _FEWEST_BROKEN: Final = 3
 _SIZE_SLACK: Final = 1.5
 _MOST_WRAPPED: Final = 0.5
@@ -129,7 +130,10 @@ def _hard_width(lines: Sequence[Paragraph]) -> int:
     """The number of letters after which a program cut lines, in the middle of words and numbers; 0 where it did not."""
     lengths = [_letters(line) for line in lines if line.text.strip() and line.box is None]
     most = max(lengths, default=0)
-    return most if most <= _WRAP_MOST and sum(one == most for one in lengths) >= max(4, len(lengths) * 0.08) else 0
+    exact, near = lengths.count(most), sum(most - _SLACK < one < most for one in lengths)
+    # A program that keeps words whole leaves many lines a little short.
+    is_cut = exact >= max(_FEWEST_CUT, len(lengths) * 0.08) and near <= exact * 0.5
+    return most if most <= _WRAP_MOST and is_cut else 0
 
 
 def _letters(line: Paragraph) -> int:
@@ -203,9 +207,12 @@ def _is_wrapped(lines: Sequence[Paragraph], full: float) -> bool:
     return go_on > len(after) * _MOST_WRAPPED
 
 
+_PICTURE: Final = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff]")
+
+
 def begins(text: str) -> bool:
     """Does a line begin an item of its own?"""
-    return marker_of(text) is not None or heading_of(text) is not None
+    return _PICTURE.match(text) is not None or marker_of(text) is not None or heading_of(text) is not None
 
 
 def _is_heading(line: Paragraph) -> bool:

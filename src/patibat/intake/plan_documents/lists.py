@@ -57,6 +57,7 @@ class Lists(State):
             return False
         self._interrupt(kind)
         self.section, self.list = kind, Numbering()
+        self.section_item = (item, marker_of(item.full))
         self.below = kind_below(item.full, kind) or self.below
         if kind in ("vision", "mission", "value"):
             self.context.current.clear()
@@ -97,7 +98,8 @@ class Lists(State):
     def _vision(self, item: Item) -> bool:
         if self.builder.tree.vision:
             return self._text(item)
-        self._vision_set(item.full, item.origin)
+        marker = marker_of(item.full)
+        self._vision_set(marker.rest if marker is not None and marker.style == "-" else item.full, item.origin)
         return True
 
     def _vision_set(self, text: str, origin: Origin) -> None:

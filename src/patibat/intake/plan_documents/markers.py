@@ -111,8 +111,10 @@ def _letter_marker(plain: str, body: str) -> Marker | None:
         return None
     letter = found["n"]
     number = _LETTERS.find(letter) + 1 if letter in _LETTERS else ord(letter.lower()) - ord("a") + 1
-    # พ.ศ. and ค.ศ. begin so too.
-    if plain.startswith(("ค.ศ", "จ.", "ก.พ", "ก.ค", "ก.ย", "ข.ร")):
+    # พ.ศ. and ค.ศ. begin so too, and จ.นครปฐม.
+    if letter == "จ" and found["close"] == "." and not plain[found.end("close") :].startswith((" ", "\t")):
+        return None
+    if plain.startswith(("ค.ศ", "ก.พ", "ก.ค", "ก.ย", "ข.ร")):
         return None
     return Marker("", f"{found['open'] or ''}ก{found['close']}", (number,), body[found.end() :].strip())
 

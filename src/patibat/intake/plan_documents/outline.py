@@ -19,6 +19,7 @@ from patibat.intake.plan_documents.headings import (
     is_of_clauses,
     is_own,
     is_own_title,
+    is_vision_of_others,
     names_chapter,
 )
 from patibat.intake.plan_documents.items import NEW_SHEET, Item, Piece
@@ -91,9 +92,24 @@ class Outline(Tables):
             return self._vision(item)
         if self._heading(item, marker):
             return True
+        if self._ends_section(item, marker):
+            self.section, self.list, self.candidates = "", Numbering(), [item]
+            return False
         if marker is not None:
             self._take_up(marker)
         return self._listed(item, marker)
+
+    def _ends_section(self, item: Item, marker: Marker | None) -> bool:
+        """A heading of the rank of the one that announced the list, by its level or its number."""
+        if not self.section or self.section_item is None:
+            return False
+        heading, number = self.section_item
+        if 0 < item.level <= heading.level:
+            return True
+        if number is None or marker is None or heading.is_set_apart != item.is_set_apart or not number.numbers:
+            return False
+        is_next = marker.numbers == (*number.numbers[:-1], number.numbers[-1] + 1) and marker.style == number.style
+        return is_next and not self.list.expects(marker.style, marker.numbers) and bool(self.list.styles)
 
     def _is_awaited_vision(self, item: Item, marker: Marker | None) -> bool:
         """Below the heading of the vision its words may be set as boldly as a heading."""
@@ -285,8 +301,12 @@ def _last_vision(pieces: list[Piece]) -> Origin:
     for piece in pieces:
         if isinstance(piece, Item) and not is_contents_line(piece.full) and len(piece.full) < 400:
             marker = marker_of(piece.full)
+            if piece.is_set_apart and is_own_title(piece.full):
+                found = Origin()
             heading = heading_of(marker.rest if marker else piece.full, is_styled=piece.is_set_apart)
             if heading is not None and heading.kind == "vision" and (heading.rest or piece.is_set_apart):
+                if is_vision_of_others(piece.full):
+                    continue
                 found = piece.origin
     return found
 

@@ -87,14 +87,14 @@ def _title(items: list[Item]) -> str:
     """The first line that names a plan, with the short lines after it that belong to it."""
     for position, item in enumerate(items):
         text = item.text.strip()
-        text = _TITLE_LABEL.sub("", text)
+        text = _TITLE_LABEL.sub("", text).removeprefix("- ")
         if _TITLE.search(text) and len(text) <= _TITLE_MOST:
             return _title_from(items[position : position + 4])
     return items[0].text.strip() if items and len(items[0].text) <= _TITLE_MOST else ""
 
 
 def _title_from(items: list[Item]) -> str:
-    title = _TITLE_LABEL.sub("", items[0].text.strip())
+    title = _TITLE_LABEL.sub("", items[0].text.strip()).removeprefix("- ")
     for item in items[1:]:
         text = item.text.strip()
         belongs = re.match(r"\(?\s*(?:พ\s*\.\s*ศ|ปี(?:งบประมาณ)?\s*พ|จังหวัด|ของ|ประจำปี|25)", to_arabic_digits(text))

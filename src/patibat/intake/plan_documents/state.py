@@ -73,6 +73,8 @@ class State:
         self.builder = builder
         self.context = Context()
         self.section = ""
+        self.section_item: tuple[Item, Marker | None] | None = None
+        """The heading that announced the list that is being read."""
         self.list = Numbering()
         self.below = ""
         """What headings say stands below strategies."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from patibat.intake.plan_documents.building import is_same
+from patibat.intake.plan_documents.cells import entries_of
 from patibat.intake.plan_documents.columns import NODES, Grid, Header, header_of, role_of
 from patibat.intake.plan_documents.frames import FrameReader, swot_read
+from patibat.intake.plan_documents.headings import heading_of
 from patibat.intake.plan_documents.lists import Lists
 from patibat.intake.plan_documents.markers import marker_of
 from patibat.intake.plan_documents.projects import ProjectReader
@@ -49,6 +51,15 @@ def turned_parts(table: Table, grid: Grid) -> list[tuple[Cell | None, Table]]:
     return [(spanning, replace(table, cells=tuple(cells))) for spanning, cells in parts if cells]
 
 
+def _is_of_labels(grid: Grid) -> bool:
+    """Two columns, a word with its number on the left and what it says on the right: read as text."""
+    if not grid or len(grid[0]) != _LEAST:
+        return False
+    markers = [marker_of(row[0].text) for row in grid if row[0] is not None and row[0] is not row[1]]
+    fits = [one for one in markers if one is not None and one.kind in NODES and not one.rest]
+    return len(fits) * 3 >= len(grid) * 2
+
+
 class Tables(Lists):
     """Gives each table to its reader."""
 
@@ -58,6 +69,10 @@ class Tables(Lists):
         self._table_lines(table)
         if swot_read(self.builder, table, grid):
             return True
+        if not self.is_aside and _is_of_labels(grid):
+            return False
+        table = self._direction(table, grid)
+        grid = table.grid()
         if not self.is_aside and (turned := turned_parts(table, grid)):
             for spanning, part in turned:
                 if spanning is not None:
@@ -65,6 +80,26 @@ class Tables(Lists):
                 self._part_table(part)
             return True
         return self._part_table(table)
+
+    def _direction(self, table: Table, grid: Grid) -> Table:
+        """The table without the rows that state vision and values beside their name, which are read here."""
+        if self.is_aside or table.width != _LEAST:
+            return table
+        read: set[int] = set()
+        for number, row in enumerate(grid):
+            label, value = row
+            heading = heading_of(label.text) if label is not None and label is not value else None
+            if heading is None or heading.rest or heading.kind not in ("vision", "value") or value is None:
+                continue
+            read.add(number)
+            for entry in entries_of(value):
+                if heading.kind == "value":
+                    self.builder.node("value", entry.text, number=entry.number, origin=entry.origin, sure=0.9)
+                elif not self.builder.tree.vision:
+                    self._vision_set(entry.text, entry.origin)
+        kept = [cell for cell in table.cells if cell.row not in read]
+        rows = {row: position for position, row in enumerate(sorted({cell.row for cell in kept}))}
+        return replace(table, cells=tuple(replace(cell, row=rows[cell.row]) for cell in kept)) if read else table
 
     def _part_table(self, table: Table) -> bool:
         grid = table.grid()
@@ -123,4 +158,6 @@ class Tables(Lists):
             return True
         if found := YEAR.search(to_arabic_digits(text)):
             self.year = int(found[1])
+        elif marker is None and not text.startswith("โครงการ"):
+            self.builder.unplaced(text, cell.origin)
         return bool(found) or (marker is None and not text.startswith("โครงการ"))

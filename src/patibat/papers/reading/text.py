@@ -20,6 +20,10 @@ _BINARY_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _RULE = re.compile(r"[\s|:+=\-]+")
 _QUOTE = re.compile(r">[ \u00a0]?")
+_HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*")
+_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+_UNDERLINE = re.compile(r"([=\-_~*─═])\1{3,}")
+_HEADING_MOST = 110
 _MOST_QUOTED = 0.5
 _LETTER = 6.0
 """Points that one space of indent counts: half of a twelve-point letter."""
@@ -71,7 +75,7 @@ def _blocks(lines: list[Line]) -> Iterator[Block]:
     while at < len(lines):
         mark = _cell_mark(lines[at].text)
         end = at
-        while mark and end < len(lines) and _cell_mark(lines[end].text) == mark:
+        while mark and end < len(lines) and (_cell_mark(lines[end].text) == mark or _goes_on(lines[end].text, mark)):
             end += 1
         # One line with a tab is a line with a tab; a table has two.
         if end - at > 1:
@@ -79,9 +83,15 @@ def _blocks(lines: list[Line]) -> Iterator[Block]:
             yield _table(lines[at:end], mark, tables)
             at = end
             continue
-        if lines[at].text.strip():
-            yield _paragraph(lines[at])
+        is_ruled = at + 1 < len(lines) and bool(_UNDERLINE.fullmatch(lines[at + 1].text.strip()))
+        if lines[at].text.strip() and not _UNDERLINE.fullmatch(lines[at].text.strip()):
+            yield _paragraph(lines[at], is_ruled=is_ruled)
         at += 1
+
+
+def _goes_on(text: str, mark: str) -> bool:
+    """Within a table of tabs, a row of which only the last cell is filled."""
+    return mark == "\t" and text.startswith("\t") and bool(text.strip())
 
 
 def _cell_mark(text: str) -> str:
@@ -92,10 +102,17 @@ def _cell_mark(text: str) -> str:
     return "\t" if "\t" in stripped else ""
 
 
-def _paragraph(line: Line) -> Paragraph:
+def _paragraph(line: Line, *, is_ruled: bool = False) -> Paragraph:
+    """A line; signs of Markdown and a rule below it say that it is a heading."""
     shown = line.text.expandtabs(_TAB)
     indent = (len(shown) - len(shown.lstrip())) * _LETTER
-    return Paragraph(line.text.strip(), Origin(line=line.number), indent=indent, is_line=True)
+    text = line.text.strip()
+    level = 0
+    if found := _HEADING.fullmatch(text):
+        level, text = len(found[1]), found[2]
+    plain = _BOLD.sub(r"\1", text)
+    is_bold = level > 0 or (is_ruled and len(text) <= _HEADING_MOST) or bool(_BOLD.fullmatch(text))
+    return Paragraph(plain, Origin(line=line.number), indent=indent, level=level, is_bold=is_bold, is_line=True)
 
 
 def _table(lines: list[Line], mark: str, number: int) -> Table:

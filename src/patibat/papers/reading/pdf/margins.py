@@ -79,12 +79,18 @@ def _key(text: str) -> str:
 
 def _same_height(found: list[Found]) -> list[list[Found]]:
     groups: list[list[Found]] = []
-    for one in sorted(found, key=lambda one: one[1].baseline):
-        if groups and one[1].baseline - groups[-1][0][1].baseline <= _SAME_HEIGHT:
+    for one in sorted(found, key=_from_edge):
+        if groups and _from_edge(one) - _from_edge(groups[-1][0]) <= _SAME_HEIGHT:
             groups[-1].append(one)
         else:
             groups.append([one])
     return groups
+
+
+def _from_edge(one: Found) -> float:
+    """How far a line stands from the edge of its page: pages that lie have their margins there too."""
+    page, line = one
+    return min(line.baseline, page.height - line.baseline)
 
 
 def _is_repeated(key: str, found: list[Found]) -> bool:
