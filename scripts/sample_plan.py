@@ -68,8 +68,8 @@ _PARTS: Final = (
     ("p2", "ส่วนที่ 2 ความเชื่อมโยงกับแผนระดับต่าง ๆ", 2),
     ("p3", "ส่วนที่ 3 สาระสำคัญของแผน", 3),
     ("p4", "ส่วนที่ 4 โครงการสำคัญ", 10),
-    ("p5", "ส่วนที่ 5 การนำแผนไปปฏิบัติและการติดตามประเมินผล", 12),
-    ("annex", "ภาคผนวก อักษรย่อของหน่วยงาน", 13),
+    ("p5", "ส่วนที่ 5 การนำแผนไปปฏิบัติและการติดตามประเมินผล", 13),
+    ("annex", "ภาคผนวก อักษรย่อของหน่วยงาน", 14),
 )
 """(bookmark, heading, page). Word counts pages anew when fields are updated; these stand until then."""
 _FIRST_ISSUE_PAGE: Final = 5
@@ -380,7 +380,7 @@ def _project_table(book: Book, found: list[Table], strategies: dict[str, str]) -
             rows.append([*said, source, *(_number(amount) for amount in (*amounts, sum(amounts)))])
             said = [""] * len(said)
     rows.append(["รวม", *[""] * 5, *(_number(amount) for amount in (*sums, sum(sums)))])
-    made = book.table(rows, (0.9, 5, 5.2, 1.7, 3.2, 3.2, 2.3, 2.3, 2.4), (6, 7, 8), heads=2)
+    made = book.table(rows, (0.9, 4.6, 4.8, 1.7, 3.2, 3, 2.7, 2.7, 2.9), (6, 7, 8), heads=2)
     for column in range(6):
         _merge(made, (0, column), (1, column))
     _merge(made, (0, 6), (0, 8))
