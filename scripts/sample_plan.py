@@ -56,13 +56,6 @@ _SWOT: Final = {
 }  # fmt: skip
 _INCREASE: Final = {"percent_points": "เพิ่มขึ้น {} จุดร้อยละ", "percent": "เพิ่มขึ้นร้อยละ {}", "absolute": "เพิ่มขึ้น {}"}
 _NOTICE: Final = "เอกสารตัวอย่าง ข้อความ ค่าเป้าหมาย และงบประมาณทั้งหมดแต่งขึ้นเพื่อสาธิต ไม่ใช่แผนของทางราชการ"
-_PREFACE: Final = (
-    "การจัดการศึกษาของจังหวัดมีหลายหน่วยงานร่วมกันรับผิดชอบ แต่ละแห่งมีแผนและงบประมาณของตนเอง "
-    "เอกสารฉบับนี้จึงรวมสิ่งที่ทุกหน่วยงานตกลงทำร่วมกันไว้ในที่เดียว เพื่อให้เห็นว่าใครทำอะไร เพื่อใคร และจะรู้ได้อย่างไรว่าสำเร็จ",
-    "เนื้อหาเริ่มจากสภาพของพื้นที่ แผนระดับบนที่ต้องสอดรับ ผลการวิเคราะห์สภาพแวดล้อม แล้วจึงกำหนดทิศทาง ตัวชี้วัด "
-    "และผู้รับผิดชอบในแต่ละเรื่อง พร้อมวิธีนำไปปฏิบัติและติดตามผล",
-    "คณะผู้จัดทำขอขอบคุณผู้แทนทุกสังกัด ท้องถิ่น สถานประกอบการ และประชาชนที่ให้ข้อมูลและความเห็น",
-)
 _LINKED: Final = (
     ("แผนระดับที่ 1", "ยุทธศาสตร์ชาติ พ.ศ. 2561-2580", "การพัฒนาคนทุกช่วงวัย และการสร้างโอกาสที่เสมอภาค"),
     ("แผนระดับที่ 2", "แผนแม่บทภายใต้ยุทธศาสตร์ชาติ", "เรื่องการพัฒนาการเรียนรู้ และศักยภาพคนตลอดช่วงชีวิต"),
@@ -70,26 +63,13 @@ _LINKED: Final = (
     ("แผนระดับที่ 3", "แผนการศึกษาแห่งชาติ พ.ศ. 2560-2579", "การเข้าถึง ความเท่าเทียม คุณภาพ และประสิทธิภาพ"),
     ("แผนในพื้นที่", "แผนพัฒนาจังหวัดและแผนพัฒนาท้องถิ่น", "ใช้ข้อมูลพื้นที่และแหล่งงบประมาณร่วมกัน"),
 )
-_PRACTICE: Final = (
-    "ทุกหน่วยงานนำเรื่องที่ตนเป็นเจ้าภาพหรือสนับสนุนไปใส่ในแผนปฏิบัติการประจำปีของตน ให้ทันปฏิทินงบประมาณของแต่ละแหล่ง",
-    "สำนักงานศึกษาธิการจังหวัดรวบรวมโครงการจากทุกหน่วยงาน ตรวจว่าเรื่องใดยังไม่มีโครงการหรือยังไม่มีเงิน และเสนอคณะกรรมการศึกษาธิการจังหวัด",
-    "เรื่องที่ต้องทำร่วมกันให้มีบันทึกข้อตกลงหรือคณะทำงาน ระบุผู้รับผิดชอบ กำหนดเวลา และสิ่งที่แต่ละฝ่ายต้องส่งมอบ",
-    "เผยแพร่แผนให้บุคลากรและประชาชนทราบ โดยแต่ละหน่วยงานสรุปส่วนของตนให้อ่านเข้าใจได้ในหน้าเดียว",
-)
-_FOLLOWING: Final = (
-    "รายงานผลทุกไตรมาสภายใน 15 วันหลังสิ้นไตรมาส โดยกรอกครั้งเดียวและแนบหลักฐาน",
-    "คณะกรรมการติดตามและประเมินผลซึ่งมาจากหลายหน่วยงาน ลงพื้นที่อย่างน้อยปีละ 2 ครั้ง และแจ้งข้อค้นพบต่อหน่วยงานเจ้าของเรื่อง",
-    "ตัวเลขที่ยังไม่มีรายงานให้แสดงว่ายังไม่มี ไม่ถือเป็นศูนย์ และแสดงจำนวนหน่วยงานที่รายงานแล้วทุกครั้ง",
-    "ทบทวนแผนปีละครั้งก่อนเริ่มปีงบประมาณ โดยใช้ข้อค้นพบและข้อเสนอแนะของปีที่ผ่านมา",
-    "เผยแพร่ผลและงบประมาณต่อสาธารณะ และตอบข้อสงสัยของประชาชนภายใน 15 วัน",
-)
 _PARTS: Final = (
     ("p1", "ส่วนที่ 1 ข้อมูลทั่วไปของจังหวัด", 1),
     ("p2", "ส่วนที่ 2 ความเชื่อมโยงกับแผนระดับต่าง ๆ", 2),
     ("p3", "ส่วนที่ 3 สาระสำคัญของแผน", 3),
     ("p4", "ส่วนที่ 4 โครงการสำคัญ", 10),
-    ("p5", "ส่วนที่ 5 การนำแผนไปปฏิบัติและการติดตามประเมินผล", 12),
-    ("annex", "ภาคผนวก อักษรย่อของหน่วยงาน", 13),
+    ("p5", "ส่วนที่ 5 การนำแผนไปปฏิบัติและการติดตามประเมินผล", 13),
+    ("annex", "ภาคผนวก อักษรย่อของหน่วยงาน", 14),
 )
 """(bookmark, heading, page). Word counts pages anew when fields are updated; these stand until then."""
 _FIRST_ISSUE_PAGE: Final = 5
@@ -237,7 +217,7 @@ def _sized(paragraph: Paragraph, size: float, colour: str = "") -> None:
 
 def _front(book: Book) -> None:
     book.heading("คำนำ", 1)
-    for text in _PREFACE:
+    for text in book.plan["preface"]:
         book.body(text)
     book.line("")
     book.line(book.office["name"], center=True, indent=6)
@@ -386,34 +366,47 @@ def _projects(book: Book) -> None:
 
 
 def _project_table(book: Book, found: list[Table], strategies: dict[str, str]) -> list[Decimal]:
-    years = _BUDGET_YEARS
-    rows = [["ที่", "โครงการ", "กลยุทธ์ที่", "หน่วยงานรับผิดชอบ", "งบประมาณ (บาท)", "", ""]]
-    rows.append([*[""] * 4, *(f"ปี {year}" for year in years), "รวม"])
-    sums = [Decimal(0)] * len(years)
+    """A row for every source of a project's baht; what is said once of the project reaches over them."""
+    rows = [["ที่", "โครงการ", "กิจกรรมหลัก", "กลยุทธ์ที่", "หน่วยงานรับผิดชอบ", "แหล่งงบประมาณ", "งบประมาณ (บาท)", "", ""]]
+    rows.append([*[""] * 6, *(f"ปี {year}" for year in _BUDGET_YEARS), "รวม"])
+    sums, blocks = [Decimal(0)] * len(_BUDGET_YEARS), []
     for at, one in enumerate(found, 1):
-        amounts = [Decimal(amount) for amount in one["amounts"]]
-        sums = [total + amount for total, amount in zip(sums, amounts, strict=True)]
-        money = [_number(amount) for amount in (*amounts, sum(amounts))]
-        rows.append([str(at), one["name"], strategies.get(one["node"], ""), book.short(one["agency"]), *money])
-    rows.append(["รวม", "", "", "", *(_number(amount) for amount in (*sums, sum(sums)))])
-    made = book.table(rows, (0.9, 8.6, 2, 5, 2.6, 2.6, 2.8), (4, 5, 6), heads=2)
-    for column in range(4):
+        blocks.append((len(rows), len(rows) + len(one["sources"]) - 1))
+        activities = "\n".join(f"{number}) {text}" for number, text in enumerate(one["activities"], 1))
+        said = [str(at), one["name"], activities, strategies.get(one["node"], ""), book.short(one["agency"])]
+        for source, *baht in one["sources"]:
+            amounts = [Decimal(amount) for amount in baht]
+            sums = [total + amount for total, amount in zip(sums, amounts, strict=True)]
+            rows.append([*said, source, *(_number(amount) for amount in (*amounts, sum(amounts)))])
+            said = [""] * len(said)
+    rows.append(["รวม", *[""] * 5, *(_number(amount) for amount in (*sums, sum(sums)))])
+    made = book.table(rows, (0.9, 4.6, 4.8, 1.7, 3.2, 3, 2.7, 2.7, 2.9), (6, 7, 8), heads=2)
+    for column in range(6):
         _merge(made, (0, column), (1, column))
-    _merge(made, (0, 4), (0, 6))
-    _merge(made, (len(rows) - 1, 0), (len(rows) - 1, 3))
-    for cell in made.rows[-1].cells:
+    _merge(made, (0, 6), (0, 8))
+    for first, last in blocks:
+        for column in range(5 if last > first else 0):
+            _merge(made, (first, column), (last, column))
+    _total_row(made)
+    return sums
+
+
+def _total_row(table: WordTable) -> None:
+    """The last row: its name reaches over all columns but those of baht, and it is bold."""
+    last = len(table.rows) - 1
+    _merge(table, (last, 0), (last, 5))
+    for cell in table.rows[last].cells:
         for run in (run for paragraph in cell.paragraphs for run in paragraph.runs):
             xml.set_bold(run)
-    made.cell(len(rows) - 1, 0).paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
-    return sums
+    table.cell(last, 0).paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
 def _practice(book: Book) -> None:
     book.heading(_PARTS[4][1], 1, "p5")
     book.heading("การนำแผนไปปฏิบัติ", 2)
-    book.items(_PRACTICE, "{}) ")
+    book.items(book.plan["practice"], "{}) ")
     book.heading("การติดตามและประเมินผล", 2)
-    book.items(_FOLLOWING, "{}) ")
+    book.items(book.plan["following"], "{}) ")
 
 
 def _annex(book: Book) -> None:

@@ -32,6 +32,8 @@ def test_every_title_stands_in_the_file() -> None:
     said = [one["title"] for one in WRITTEN["node"]]
     said += [one for group in WRITTEN["swot"] for one in group["texts"]]
     said += [one["name"] for sort in ("indicator", "project") for one in WRITTEN[sort]]
+    said += [one for project in WRITTEN["project"] for one in project["activities"]]
+    said += [source[0] for project in WRITTEN["project"] for source in project["sources"]]
     assert [one for one in said if one not in text] == []
 
 

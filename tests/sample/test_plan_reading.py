@@ -21,6 +21,7 @@ from patibat.plans.tree import (
 )
 from patibat.projects.models import Project
 from patibat.sample.jobs import SampleLoaded
+from patibat.sample.projects import said
 from patibat.sample.reading import Table, read
 from patibat.thai import province
 from tests.plan_documents.scoring import score
@@ -58,11 +59,13 @@ def _indicator(one: Table) -> IndicatorItem:
 
 
 def _project(one: Table, agencies: list[AgencyMention]) -> ProjectItem:
-    amounts = dict(zip(_YEARS, map(Decimal, one["amounts"]), strict=True))
-    budgets = [BudgetItem(amount, year) for year, amount in amounts.items()]
-    return ProjectItem(
-        one["name"], one["name"], agencies=agencies, budget=sum(amounts.values(), Decimal(0)), budgets=budgets
-    )
+    budgets = [
+        BudgetItem(Decimal(amount), year, source)
+        for source, *amounts in one["sources"]
+        for year, amount in zip(_YEARS, amounts, strict=True)
+    ]
+    total = sum((part.amount for part in budgets), Decimal(0))
+    return ProjectItem(one["name"], one["name"], agencies=agencies, budget=total, budgets=budgets)
 
 
 def _names(agency: Table) -> tuple[str, ...]:
@@ -100,5 +103,33 @@ def test_what_is_in_force_is_what_the_document_says(sample: SampleLoaded) -> Non
     for one in WRITTEN["project"]:
         rows = Project.objects.filter(plan=plan, name=one["name"]).order_by("year")
         assert {(row.agency.code, row.node_key) for row in rows} == {(one["agency"], one["node"])}
-        baht = [sum(line.amount for line in row.budget_lines.all()) for row in rows]
-        assert baht == [amount for amount in one["amounts"] if amount or len(rows) == 2]
+        assert [row.year for row in rows] == list(_YEARS)
+        assert [_baht(row) for row in rows] == [_printed(one, at) for at in (1, 2)]
+        for row in rows:
+            assert [activity.name for activity in row.activities.all()] == one["activities"]
+
+
+def _baht(project: Project) -> dict[str, Decimal]:
+    """Name of the source → baht of all quarters."""
+    sums: dict[str, Decimal] = {}
+    for line in project.budget_lines.all():
+        sums[line.source_name] = sums.get(line.source_name, Decimal(0)) + line.amount
+    return sums
+
+
+def _printed(one: Table, at: int) -> dict[str, Decimal]:
+    return {f"{source[0]} (ตัวอย่าง)": Decimal(source[at]) for source in one["sources"]}
+
+
+@pytest.mark.parametrize("key", ["previous", "current"])
+def test_lines_that_do_not_add_up_to_the_plan_are_refused(key: str) -> None:
+    """A baht more, or the same baht from another source, is not what the document says."""
+    budgets = [BudgetItem(Decimal(100), year, "งบประมาณของต้นสังกัด", 1) for year in _YEARS]
+    item = ProjectItem("p", "อบรม", agencies=[AgencyMention("ศธจ.", ("peo",))], budget=Decimal(200), budgets=budgets)
+    row: Table = {"name": "อบรม", "activity_units": [], "previous": [[1, 1, "operating", 100]]}
+    row["current"] = [[1, 1, "operating", 60], [2, 1, "operating", 40]]
+    tree = PlanTree(projects=[item])
+    assert [one["agency"] for one in said(tree, [row])] == ["peo"]
+    for wrong in ([[1, 1, "operating", 101]], [[1, 2, "operating", 100]]):
+        with pytest.raises(ValueError, match="the plan says"):
+            list(said(tree, [row | {key: wrong}]))

@@ -80,7 +80,7 @@ def _public_make(cast: Cast, shelf: Shelf, programmes: dict[str, Programme]) -> 
 
 def _sample_make(cast: Cast, shelf: Shelf, programme: Programme, portfolio: Portfolio, year: int, key: str) -> None:
     content = read("projects_sample")
-    rows = [row for row in _said(shelf.trees[RUNNING], content["project"]) if row.get(key)]
+    rows = [row for row in said(shelf.trees[RUNNING], content["project"]) if row.get(key)]
     made = [_project(cast, shelf, programme, row, year, key) for row in rows]
     Project.objects.bulk_create(made)
     pairs = list(zip(made, rows, strict=True))
@@ -89,7 +89,6 @@ def _sample_make(cast: Cast, shelf: Shelf, programme: Programme, portfolio: Port
         portfolio.planned[project.pk] = [(quarter, kind, Decimal(amount)) for quarter, kind, _, amount in row[key]]
         portfolio.stories[project.pk] = row.get("story", "")
     _parts_make(cast, shelf, pairs, year)
-    names = content["source_names"]
     BudgetLine.objects.bulk_create(
         BudgetLine(
             project=project,
@@ -97,7 +96,7 @@ def _sample_make(cast: Cast, shelf: Shelf, programme: Programme, portfolio: Port
             year=year,
             quarter=quarter,
             source_kind=SourceKind(kind),
-            source_name=names[kind - 1],
+            source_name=row["source_names"][kind],
             category=category,
             amount=Decimal(amount),
         )
@@ -106,15 +105,35 @@ def _sample_make(cast: Cast, shelf: Shelf, programme: Programme, portfolio: Port
     )
 
 
-def _said(tree: PlanTree, rows: list[Table]) -> Iterable[Table]:
-    """The projects that the plan's document lists, with the lines of their two years; these add up to its baht."""
+def said(tree: PlanTree, rows: list[Table]) -> Iterable[Table]:
+    """The projects that the plan's document lists: agency, node, activities and sources are the document's.
+
+    Quarters and expense kinds, which no plan prints, are the data file's; its lines must add up to the document's baht
+    of every year and source.
+    """
     listed = {one.name: one for one in tree.projects}
     for row in rows:
         project = listed[row["name"]]
-        baht = [Decimal(sum(line[3] for line in row.get(key, []))) for key in ("previous", "current")]
-        if baht != [one.amount for one in sorted(project.budgets, key=lambda one: one.year)]:
-            raise ValueError(f"{row['name']}: the lines add up to {baht}, the plan says {project.budgets}")
-        yield row | {"agency": project.agencies[0].code, "node": project.node}
+        printed = {(one.year, one.source_kind): one.amount for one in project.budgets}
+        if (lined := _lined(row, sorted({one.year for one in project.budgets}))) != printed:
+            raise ValueError(f"{row['name']}: the lines add up to {lined}, the plan says {printed}")
+        yield row | {
+            "agency": project.agencies[0].code,
+            "node": project.node,
+            "activities": [
+                (one.name, unit) for one, unit in zip(project.activities, row["activity_units"], strict=True)
+            ],
+            "source_names": {one.source_kind: f"{one.source} (ตัวอย่าง)" for one in project.budgets},
+        }
+
+
+def _lined(row: Table, years: list[int]) -> dict[tuple[int, int], Decimal]:
+    """(year, kind of source) → baht of a project's lines of its two years."""
+    sums: dict[tuple[int, int], Decimal] = {}
+    for year, key in zip(years, ("previous", "current"), strict=True):
+        for _, kind, _, amount in row.get(key, []):
+            sums[year, kind] = sums.get((year, kind), Decimal(0)) + Decimal(amount)
+    return sums
 
 
 def _parts_make(cast: Cast, shelf: Shelf, pairs: list[tuple[Project, Table]], year: int) -> None:

@@ -212,6 +212,8 @@ class ProjectReader:
     def _money(self, item: ProjectItem, row: Sequence[Cell | None]) -> None:
         source = cell_text(self._cell(row, "money_source"))
         seen: set[int] = set()
+        wholes: list[BudgetItem] = []
+        known = len(item.budgets)
         for position in self.header.of("budget"):
             column, cell = self.header.columns[position], row[position]
             if cell is None or id(cell) in seen or f"{item.key}{id(cell)}" in self._written:
@@ -235,8 +237,10 @@ class ProjectReader:
                 )
             else:
                 item.budget = amount if item.budget is None else item.budget + amount
-                if source:
-                    item.budgets.append(BudgetItem(amount, self.year, source, source_kind_of(source), 0, cell.origin))
+                wholes.append(BudgetItem(amount, self.year, source, source_kind_of(source), 0, cell.origin))
+        # Beside its parts a total is their sum, and would count the same baht twice.
+        if source and len(item.budgets) == known:
+            item.budgets += wholes
         if not item.years:
             found = tuple(sorted({one.year for one in item.budgets if one.year and one.amount}))
             item.years = found or ((self.year,) if self.year else ())
