@@ -246,7 +246,10 @@ class ProjectReader:
             item.years = found or ((self.year,) if self.year else ())
 
     def _is_part(self, column: Column) -> bool:
-        return not column.is_total and bool(column.year or column.quarter or column.source) and self._parts() > 1
+        if column.is_total or not (column.year or column.quarter or column.source):
+            return False
+        # Beside a total a single year or source is a part of it; alone it is the total.
+        return self._parts() > 1 or any(one.is_total for one in self.header.columns if one.role == "budget")
 
     def _parts(self) -> int:
         return sum(bool(one.year or one.quarter or one.source) for one in self.header.columns if one.role == "budget")
