@@ -84,3 +84,15 @@ def test_its_paragraphs_in_word_make_the_same_tree() -> None:
     tree = read_plan(out.getvalue(), "แผน.docx", Directory([], "11", "สมุทรปราการ")).tree
     same = read("seed-repaired-lines.txt")
     assert [(one.kind, one.number) for one in tree.nodes] == [(one.kind, one.number) for one in same.nodes]
+
+
+def test_its_lines_as_paragraphs_of_word_are_joined_again() -> None:
+    document = docx.Document()
+    for line in (SEED / "seed-raw.txt").read_text(encoding="utf-8").splitlines():
+        document.add_paragraph(line)
+    out = io.BytesIO()
+    document.save(out)
+    tree = read_plan(out.getvalue(), "แผน.docx", Directory([], "11", "สมุทรปราการ")).tree
+    same = read("seed-repaired-lines.txt")
+    assert [(one.kind, one.number) for one in tree.nodes] == [(one.kind, one.number) for one in same.nodes]
+    assert len(tree.unplaced) < 10

@@ -124,3 +124,16 @@ def test_a_sheet_as_wide_as_excel_allows() -> None:
     with pytest.raises(Problem) as caught:
         read_paper(out.getvalue(), "แผน.xlsx")
     assert caught.value.code in ("papers.far-cell", "papers.too-complex")
+
+
+def test_marks_of_quoted_mail_are_no_text() -> None:
+    paper = read_paper("> พันธกิจ\n> 1. ดูแลเด็ก\n>\n> > เดิม\n".encode(), "จดหมาย.txt")
+    assert [(one.text, one.origin.line) for one in paper.paragraphs()] == [
+        ("พันธกิจ", 1), ("1. ดูแลเด็ก", 2), ("> เดิม", 4),
+    ]  # fmt: skip
+
+
+def test_headings_of_markdown_and_rules_below_headings() -> None:
+    paper = read_paper("## พันธกิจ\nเป้าประสงค์\n-----\n**กลยุทธ์** ของเรา\n".encode(), "แผน.txt")
+    found = [(one.text, one.level, one.is_bold) for one in paper.paragraphs()]
+    assert found == [("พันธกิจ", 2, True), ("เป้าประสงค์", 0, True), ("กลยุทธ์ ของเรา", 0, False)]

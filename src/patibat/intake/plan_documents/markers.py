@@ -34,7 +34,7 @@ class Marker:
 _WORDS: Final = (
     ("part", r"ส่วนที่|บทที่|ตอนที่|ภาคที่"),
     ("issue", r"(?:ประเด็น)?ยุทธศาสตร์(?:การพัฒนา)?(?:การศึกษา)?\s*ที่|"
-              r"ประเด็น(?:การ)?(?:พัฒนา|ขับเคลื่อน|สำคัญ)?(?:การศึกษา)?\s*ที่|ประเด็นยุทธศาสตร์"),
+              r"ประเด็น(?:การ)?(?:พัฒนา|ขับเคลื่อน|สำคัญ)?(?:การศึกษา)?\s*ที่|ประเด็นยุทธศาสตร์|ยุทธศาสตร์|ประเด็น(?:การพัฒนา)?"),
     ("goal", r"เป้าประสงค์(?:เชิงยุทธศาสตร์|หลัก|รวม)?\s*(?:ที่|ข้อที่|ข้อ)|เป้าประสงค์"),
     ("target", r"เป้าหมาย(?:เชิงยุทธศาสตร์|หลัก|รวม|การพัฒนา)?\s*(?:ที่|ข้อที่|ข้อ)|เป้าหมาย"),
     ("strategy", r"กลยุทธ์(?:หลัก)?\s*(?:ที่|ข้อที่|ข้อ)|กลยุทธ์"),
@@ -50,6 +50,8 @@ _WORD: Final = re.compile(
     "|".join(f"(?P<{kind}>{words})" for kind, words in _WORDS)
 )  # fmt: skip
 _AFTER_WORD: Final = re.compile(r"\s*(?P<n>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})(?![0-9%])\s*[.):：–—-]{0,2}\s*")
+_COUNTED: Final = re.compile(r"(?:ปี|ด้าน|ประเด็น|ข้อ|ประการ|ระยะ)(?![ก-๙]{12})")
+"""“ยุทธศาสตร์ 20 ปี”, “ประเด็น 4 ด้าน”: so many, not the so-manieth."""
 _ABOUT: Final = re.compile(r"เรื่อง(?:\s+|\s*[:：]\s*)")
 _NUMBER: Final = re.compile(
     r"(?P<open>\()?(?P<n>[0-9]{1,2}(?:\.[0-9]{1,3}){0,4})(?P<close>\.\)|[.)])?(?P<gap>\s*)(?=\S|$)"
@@ -78,6 +80,8 @@ def _word_marker(plain: str, body: str) -> Marker | None:
     after = _AFTER_WORD.match(plain, word.end())
     if after is None:
         return None
+    if _COUNTED.match(body[after.end() :]):
+        return None
     rest = _ABOUT.sub("", body[after.end() :].strip(), count=1)
     return Marker(word.lastgroup or "", "word", _numbers(after["n"]), rest)
 
@@ -100,7 +104,11 @@ def _number_marker(plain: str, body: str) -> Marker | None:
 
 def _is_bare_marker(numbers: tuple[int, ...], gap: str, rest: str) -> bool:
     """A number without stop or bracket: `1.1 วิสัยทัศน์` is one, `15 คน` and `2566` are none."""
-    if not gap or not rest or _UNITS_AFTER.match(rest) or not re.match(r"[ก-๙A-Za-z“\"(]", rest):
+    unit = _UNITS_AFTER.match(rest)
+    # `3.1 หน่วยงาน…` begins with no unit; `3.1 คน` does.
+    if unit and len(numbers) > 1 and re.match(r"[ก-๙]", rest[unit.end() :]):
+        unit = None
+    if not gap or not rest or unit or not re.match(r"[ก-๙A-Za-z“\"(]", rest):
         return False
     return len(numbers) > 1 or numbers[0] <= 40
 

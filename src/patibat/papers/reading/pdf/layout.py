@@ -16,6 +16,7 @@ from patibat.papers.reading.pdf.tables import FoundTable, TableCell
 
 _FRAME_OF_PAGE = 0.6
 _FEWEST_CELLS = 2
+_MARGIN = 0.1
 
 
 @dataclass(slots=True)
@@ -55,7 +56,8 @@ def read_page(page: OpenPage, number: int) -> PageContent:
                 segments = outside
             continue
         table = _table(grid, inside)
-        if sum(bool(cell.lines) for cell in table.cells) >= _FEWEST_CELLS:
+        filled = sum(bool(cell.lines) for cell in table.cells)
+        if filled >= _FEWEST_CELLS or (filled and _is_rest(grid, table, outside, view.height)):
             tables.append(table)
             segments = outside
     for grid in ladders_of(drawing, segments):
@@ -65,6 +67,12 @@ def read_page(page: OpenPage, number: int) -> PageContent:
     blocks = in_reading_order([*rest, *boxed], [*tables, *found], view.width)
     _number(blocks)
     return PageContent(number, view.width, view.height, drawing.pictures, blocks, across > 0)
+
+
+def _is_rest(grid: Grid, table: FoundTable, outside: list[Segment], height: float) -> bool:
+    """The end of a row that the page before cut: several cells at the top of a page, though only one has text."""
+    above = (one for one in outside if one.middle < grid.ys[0])
+    return len(table.cells) >= _FEWEST_CELLS and all(one.middle < _MARGIN * height for one in above)
 
 
 def _parted(segments: list[Segment], grid: Grid) -> tuple[list[Segment], list[Segment]]:
