@@ -80,12 +80,13 @@ def readme(browser: Browser, url: str) -> None:
     """The pictures of the README, each small enough to be kept with the source."""
     models = import_module("patibat.plans.models")
     upload = import_module("patibat.intake.models").Upload.objects.get(state="read")
-    plan = models.Plan.objects.get(status="in_force")
+    plan = models.Plan.objects.get(status="in_force", owner="")
     of = f"/plans/{plan.code}/"
     _keep("plan-1280", _shot(browser, url, "", of, DESK, 1300))
     _keep("plan-360", _shot(browser, url, "", of, PHONE, 1300))
     _keep("desk-analyst-1280", _shot(browser, url, "analyst", "/staff/", DESK, 900))
     _keep("upload-preview-1280", _shot(browser, url, "analyst", f"/staff/uploads/{upload.pk}/", DESK, 1300))
+    _keep("plan-review-1280", _shot(browser, url, "analyst", f"{_reviewed()}?at=i1s1", DESK, 830))
     page = _page(browser, url, "", DESK)
     page.goto(url + of)
     figure = page.locator("a.figure-number[href*='/figures/indicator~']").first.get_attribute("href")
@@ -94,6 +95,16 @@ def readme(browser: Browser, url: str) -> None:
     asked = f"plan={plan.code}&year={latest.year}&quarter={latest.quarter}"
     paper = page.request.get(f"{url}/reports/quarterly-progress.pdf?{asked}").body()
     _keep("report-page-1", import_module("pypdfium2").PdfDocument(paper)[0].render(scale=1.4).to_pil())
+
+
+def _reviewed() -> str:
+    """The address of the review of a plan: the document of the sample as one that is new, of another agency."""
+    plans, users = import_module("patibat.intake.services.plans"), import_module("patibat.accounts.models").User.objects
+    agency = import_module("patibat.network.models").Agency.objects.get(code="pao")
+    content = (ROOT / "src/patibat/sample/data/plan_2566.docx").read_bytes()
+    analyst = users.get(username="analyst")
+    kept = plans.plan_receive(by=analyst, content=content, name="แผนพัฒนาการศึกษา.docx", agency=agency)
+    return f"/staff/plans/readings/{plans.plan_read(upload=kept).pk}/"
 
 
 def contact_sheet(browser: Browser, url: str, file: Path) -> None:
