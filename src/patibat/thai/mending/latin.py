@@ -21,7 +21,8 @@ _UTF8_AS_THAI: Final = re.compile("(?:\u0e40[\u0e18\u0e19][\x80-\xa0\u0e01-\u0e1
 _UTF8_AS_THAI_FOR_SURE: Final = re.compile(f"(?:{_UTF8_AS_THAI.pattern[3:-2]}){{4}}")
 _THAI_AS_LATIN: Final = re.compile("[\u00a1-\u00da\u00df-\u00fb]")
 _TOKEN: Final = re.compile(r"[^ \t\u00a0]+")
-_HIGH: Final = re.compile("[\u00a1-\u00fb]")
+# No encoding gone wrong leaves such letters only one by one.
+_HIGH: Final = re.compile("[\u00a1-\u00fb]{2}")
 
 
 def is_suspect(text: str) -> bool:
