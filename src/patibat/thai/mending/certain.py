@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from itertools import pairwise
+from itertools import accumulate
+from operator import sub
 from typing import Final
 
 from patibat.problems import Problem
 from patibat.thai.mending import clusters, glyphs, latin
+from patibat.thai.mending.clusters import Found
 from patibat.thai.mending.refusing import beyond_repair
 from patibat.thai.mending.repairs import Change, Mended
 from patibat.thai.mending.steps import Step, applied, together
 from patibat.thai.problems import TEXT_FORBIDDEN_CHARACTER
 from patibat.thai.text import INVISIBLE
 
-_NEAR: Final = 2
 # So many steps no text that is not made for it wants.
 _MOST_STEPS: Final = 1000
 _UNREADABLE: Final = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff]")
@@ -48,9 +49,9 @@ def mend(text: str) -> Mended:
 
 def _read_again(text: str, steps: list[Step]) -> str:
     """What was read in the wrong encoding. Raises `Problem` where bytes are gone."""
-    found = [Change(span.at, span.before, span.after, "mojibake") for span in latin.spans(text)]
+    found = latin.changes(text)
     if found:
-        steps.append(Step(text, lambda: found))
+        steps.append(Step(text, partial(list, found)))
     return applied(text, found)
 
 
@@ -67,36 +68,31 @@ def _glyphs_replaced(text: str, steps: list[Step]) -> str:
 
 def _marks_mended(text: str, steps: list[Step]) -> str:
     """Marks within a line, until they stand right."""
-    found = clusters.changes(text)
+    found = clusters.find(text)
     for _ in range(_MOST_STEPS):
-        if not found:
+        if not found.changes:
             break
-        steps.append(Step(text, partial(list, found)))
-        before, text = found, applied(text, found)
-        found = [change for begin, end in _to_look_at(text, before) for change in _in_part(text, begin, end)]
+        steps.append(Step(text, partial(list, found.changes)))
+        text = applied(text, found.changes)
+        found = _once_more(text, found)
     return text
 
 
-def _in_part(text: str, begin: int, end: int) -> list[Change]:
-    return clusters.changes(text[begin:end], begin)
-
-
-def _to_look_at(text: str, changes: list[Change]) -> list[tuple[int, int]]:
-    """Lines of the mended text in which what was mended can make something new with its neighbours."""
-    near: list[int] = []
-    grown = 0
-    behind = -_NEAR
-    for at, before, after, kind, _words in changes:
-        if at - behind < _NEAR or kind == "nikhahit-aa":
-            near.append(at + grown)
-        behind = at + len(before)
-        grown += len(after) - len(before)
-    lines: list[tuple[int, int]] = []
+def _once_more(text: str, found: Found) -> Found:
+    """What is to be changed in the lines of the mended text where what was mended made something new."""
+    more = Found([], [])
+    if not found.near:
+        return more
+    _ats, befores, afters, _kinds, _words = zip(*found.changes, strict=True)
+    grown = list(accumulate(map(sub, map(len, afters), map(len, befores)), initial=0))
     end = -1
-    for place in near:
+    for index in found.near:
+        place = found.changes[index].at + grown[index]
         if place > end:
             begin = text.rfind("\n", 0, place) + 1
             end = text.find("\n", place)
             end = len(text) if end < 0 else end
-            lines.append((begin, end))
-    return lines
+            here = clusters.find(text[begin:end], begin)
+            more.near.extend(at + len(more.changes) for at in here.near)
+            more.changes.extend(here.changes)
+    return more

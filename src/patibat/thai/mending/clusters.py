@@ -22,6 +22,7 @@ _V: Final = VOWEL_MARKS
 _T: Final = TONE_MARKS
 _SPACE: Final = " \u00a0"
 _NIKHAHIT: Final = "\u0e4d"
+_NEAR: Final = 2
 _USUAL: Final = (
     f"(?<=[{_V}])(?:[{_V}][{_V}{_T}]*|[{_T}][{_V}{_T}]+)|(?<=[{_T}])[{_V}{_T}]+"
     f"|(?<=[ก-ฮ\u0e48-\u0e4b][{_SPACE}])[{_SPACE}]*[\u0e32\u0e33]|(?<=\u0e33)[\u0e32\u0e33\u0e48-\u0e4b]+"
@@ -71,10 +72,18 @@ def _mended(region: str) -> tuple[str, Kind]:
     return text, kind or "misordered-mark"
 
 
-def changes(text: str, start: int = 0) -> list[Change]:
-    """What is certain to be mended in a text, in reading order; `start` is added to the places."""
+class Found(NamedTuple):
+    """What is to be changed, in reading order, and which of it can make something new with its neighbours."""
+
+    changes: list[Change]
+    near: list[int]
+
+
+def find(text: str, start: int = 0) -> Found:
+    """What is certain to be mended in a text; `start` is added to the places."""
     found: list[Change] = []
-    end = 0
+    near: list[int] = []
+    end = -_NEAR
     for match in _hits(text):
         before = match[0]
         at = match.start()
@@ -82,15 +91,17 @@ def changes(text: str, start: int = 0) -> list[Change]:
             change = _joined(text, at, match.end(), end)
             if not change:
                 continue
-            found.append(change._replace(at=change.at + start) if start else change)
+            at, before, after, kind, _words = change
         else:
             after, kind = _mended(before)
             if after == before:
                 continue
-            # As `Change(…)`, in half the time: a damaged text has one for every second word.
-            found.append(tuple.__new__(Change, (at + start, before, after, kind, ())))
-        end = match.end()
-    return found
+        if at - end < _NEAR or kind == "nikhahit-aa":
+            near.append(len(found))
+        # As `Change(…)`, in half the time: a damaged text has one for every second word.
+        found.append(tuple.__new__(Change, (at + start, before, after, kind, ())))
+        end = at + len(before)
+    return Found(found, near)
 
 
 def _hits(text: str) -> Iterable[re.Match[str]]:
