@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from functools import partial
+from itertools import accumulate
+from operator import sub
 from typing import Final
 
 from patibat.problems import Problem
-from patibat.thai.mending import clusters, latin
+from patibat.thai.mending import clusters, glyphs, latin
+from patibat.thai.mending.clusters import Found
 from patibat.thai.mending.refusing import beyond_repair
 from patibat.thai.mending.repairs import Change, Mended
+from patibat.thai.mending.steps import Step, applied, together
 from patibat.thai.problems import TEXT_FORBIDDEN_CHARACTER
+from patibat.thai.text import INVISIBLE
 
-# Kinds that put letters where none, or others, stood.
-_NEW_LETTERS: Final = frozenset(("zero-width", "private-use", "latin-mark", "nikhahit-aa", "mojibake"))
-_NEAR: Final = 2
+# So many steps no text that is not made for it wants.
+_MOST_STEPS: Final = 1000
 _UNREADABLE: Final = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff]")
+# One look for all that is rare: what cannot be read, invisible, Latin beyond ASCII, or of the private use area.
+_RARE: Final = re.compile(f"[\x00-\x08\x0e-\x1f\u00a1-\u00fb{INVISIBLE}\ud800-\udfff{glyphs.CODES}]")
 
 
 def mend(text: str) -> Mended:
@@ -23,88 +29,70 @@ def mend(text: str) -> Mended:
 
     Never raises: what cannot be mended is in `refused`. A clean paragraph takes a few microseconds.
     """
-    if found := _UNREADABLE.search(text):
+    steps: list[Step] = []
+    result = text
+    rare = _RARE.search(text) is not None
+    if rare and (found := _UNREADABLE.search(text)):
         character = f"U+{ord(found.group()):04X}"
-        return Mended(text, text, (), TEXT_FORBIDDEN_CHARACTER.at(position=found.start() + 1, character=character))
+        return Mended(text, text, refused=TEXT_FORBIDDEN_CHARACTER.at(position=found.start() + 1, character=character))
     try:
-        changes = _settled(text, _changes(text))
+        if latin.is_suspect(text):
+            result = _read_again(text, steps)
     except Problem as problem:
-        return Mended(text, text, (), problem)
-    result = _applied(text, changes)
+        return Mended(text, text, refused=problem)
+    if rare:
+        result = _glyphs_replaced(result, steps)
+    result = _marks_mended(result, steps)
     refused = beyond_repair(result)
-    return Mended(text, text, (), refused) if refused else Mended(text, result, changes)
+    return Mended(text, text, refused=refused) if refused else Mended(text, result, partial(together, steps))
 
 
-def _changes(text: str) -> list[Change]:
-    """Encodings first, part by part, then marks: also within what was read again. Raises `Problem`."""
-    if not latin.is_suspect(text):
-        return clusters.changes(text)
-    found: list[Change] = []
-    end = 0
-    for span in latin.spans(text):
-        found += clusters.changes(text[end : span.at], end)
-        found.append(Change(span.at, span.before, _applied(span.after, clusters.changes(span.after)), "mojibake"))
-        end = span.at + len(span.before)
-    return found + clusters.changes(text[end:], end)
+def _read_again(text: str, steps: list[Step]) -> str:
+    """What was read in the wrong encoding. Raises `Problem` where bytes are gone."""
+    found = latin.changes(text)
+    if found:
+        steps.append(Step(text, partial(list, found)))
+    return applied(text, found)
 
 
-def _settled(text: str, changes: list[Change]) -> list[Change]:
-    """The changes, where a mended line wants no more mending; else one change for what was mended in several steps."""
-    if not _may_want_more(changes):
-        return changes
-    kept: list[Change] = []
-    index = 0
-    while index < len(changes):
-        begin = text.rfind("\n", 0, changes[index].at) + 1
-        end = text.find("\n", changes[index].at)
-        end = len(text) if end < 0 else end
-        first = index
-        while index < len(changes) and changes[index].at < end:
-            index += 1
-        here = changes[first:index]
-        if not _may_want_more(here):
-            kept += here
-            continue
-        line = _applied(text, here, begin, end)
-        if clusters.is_suspect(line) and (more := clusters.changes(line)):
-            here = _in_one(text[begin:end], line, more, here[0], begin)
-        kept += here
-    return kept
+def _glyphs_replaced(text: str, steps: list[Step]) -> str:
+    """Letters under another code."""
+    result = glyphs.without_glyphs(text)
+    if result != text:
+        steps.append(Step(text, partial(glyphs.glyphs, text)))
+    after = glyphs.without_latin_tones(result)
+    if after != result:
+        steps.append(Step(result, partial(glyphs.latin_tones, result)))
+    return after
 
 
-def _may_want_more(changes: list[Change]) -> bool:
-    """Can what was mended make something new with its neighbours? Marks that were there already cannot."""
-    return any(change.kind in _NEW_LETTERS for change in changes) or any(
-        after.at - before.at - len(before.before) < _NEAR for before, after in pairwise(changes)
-    )
-
-
-def _in_one(before: str, line: str, more: list[Change], first: Change, begin: int) -> list[Change]:
-    """All steps of a line as one change, from its first to its last changed letter."""
-    for _ in range(len(line)):
-        if not more:
+def _marks_mended(text: str, steps: list[Step]) -> str:
+    """Marks within a line, until they stand right."""
+    found = clusters.find(text)
+    for _ in range(_MOST_STEPS):
+        if not found.changes:
             break
-        line = _applied(line, more)
-        more = clusters.changes(line)
-    head = _alike(before, line)
-    tail = min(_alike(before[::-1], line[::-1]), len(before) - head, len(line) - head)
-    was, now = before[head : len(before) - tail], line[head : len(line) - tail]
-    return [Change(begin + head, was, now, first.kind)] if was != now else []
+        steps.append(Step(text, partial(list, found.changes)))
+        text = applied(text, found.changes)
+        found = _once_more(text, found)
+    return text
 
 
-def _alike(one: str, other: str) -> int:
-    """How many letters are the same from the beginning on."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((index for index, (here, there) in pairs if here != there), min(len(one), len(other)))
-
-
-def _applied(text: str, changes: list[Change], begin: int = 0, stop: int | None = None) -> str:
-    """The text, or a part of it, with the changes made."""
-    if not changes and not begin:
-        return text
-    parts: list[str] = []
-    end = begin
-    for change in changes:
-        parts += (text[end : change.at], change.after)
-        end = change.at + len(change.before)
-    return "".join(parts) + text[end:stop]
+def _once_more(text: str, found: Found) -> Found:
+    """What is to be changed in the lines of the mended text where what was mended made something new."""
+    more = Found([], [])
+    if not found.near:
+        return more
+    _ats, befores, afters, _kinds, _words = zip(*found.changes, strict=True)
+    grown = list(accumulate(map(sub, map(len, afters), map(len, befores)), initial=0))
+    end = -1
+    for index in found.near:
+        place = found.changes[index].at + grown[index]
+        if place > end:
+            begin = text.rfind("\n", 0, place) + 1
+            end = text.find("\n", place)
+            end = len(text) if end < 0 else end
+            here = clusters.find(text[begin:end], begin)
+            more.near.extend(at + len(more.changes) for at in here.near)
+            more.changes.extend(here.changes)
+    return more

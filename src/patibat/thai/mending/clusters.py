@@ -1,16 +1,15 @@
-"""Certain repairs within a line: marks in the wrong order, twice, in pieces, or under another code."""
+"""Certain repairs within a line: marks in the wrong order, twice, or in pieces."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from patibat.thai.mending.repairs import Change, Kind
 from patibat.thai.text import (
     AM_AND_TONES,
-    INVISIBLE,
     MARKS,
     NIKHAHIT_AA,
     TONE_MARKS,
@@ -19,54 +18,27 @@ from patibat.thai.text import (
     tones_before_am,
 )
 
-# Glyph variants that Windows fonts keep in the private use area: the same marks, lowered or moved to the left.
-_WINDOWS: Final = dict(
-    zip(
-        range(0xF700, 0xF71B),
-        "\u0e10\u0e34\u0e35\u0e36\u0e37\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
-        "\u0e0d\u0e31\u0e4d\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e38\u0e39\u0e3a",
-        strict=True,
-    )
-)
-# Those of older Mac fonts, as shaping engines and Apple's table of Mac OS Thai name them: three of each tone mark.
-_MAC: Final = dict(
-    zip(
-        range(0xF884, 0xF89F),
-        "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e47\u0e48\u0e48\u0e48\u0e49\u0e49\u0e49\u0e4a\u0e4a\u0e4a\u0e4b\u0e4b\u0e4b"
-        "\u0e4c\u0e4c\u0e4c\u0e4d\u0e0d\u0e38\u0e39\u0e3a\u0e10",
-        strict=True,
-    )
-)
-_PRIVATE: Final = _WINDOWS | _MAC
-# Fonts of old PDFs that name their tone marks by these codes, in the order of the tones.
-_LATIN: Final = dict(zip(range(0xC9, 0xCE), "\u0e48\u0e49\u0e4a\u0e4b\u0e4c", strict=True))
-
 _V: Final = VOWEL_MARKS
 _T: Final = TONE_MARKS
-_P: Final = "\uf700-\uf71a\uf884-\uf89e"
-_ODD: Final = f"{INVISIBLE}{_P}\u00c9-\u00cd\u0e4d"
 _SPACE: Final = " \u00a0"
-_NIKHAHIT: Final = "\u0e4d\uf711\uf899"
+_NIKHAHIT: Final = "\u0e4d"
+_NEAR: Final = 2
 _USUAL: Final = (
     f"(?<=[{_V}])(?:[{_V}][{_V}{_T}]*|[{_T}][{_V}{_T}]+)|(?<=[{_T}])[{_V}{_T}]+"
     f"|(?<=[ก-ฮ\u0e48-\u0e4b][{_SPACE}])[{_SPACE}]*[\u0e32\u0e33]|(?<=\u0e33)[\u0e32\u0e33\u0e48-\u0e4b]+"
     f"|(?<=\u0e40)\u0e40"
 )
-_UNUSUAL: Final = (
-    f"(?:(?<=[{_ODD}])|(?<=[{_V}{_T}])[{_V}{_T}]*[{_ODD}])[{_V}{_T}{_ODD}]*"
-    f"(?:(?<=[{_NIKHAHIT}\u0e48-\u0e4b{_P}{INVISIBLE}\u00c9-\u00cc])[{_SPACE}]*\u0e32[{_ODD}\u0e48-\u0e4b]*)?"
-    f"|(?<=\u0e32)[\u0e48-\u0e4b]*\u0e4d[\u0e48-\u0e4b]*|(?<=[ก-ฮ][{_SPACE}])[{_SPACE}]*\u0e4d[\u0e48-\u0e4b]*\u0e32"
+_WITH_NIKHAHIT: Final = (
+    f"(?:(?<={_NIKHAHIT})|(?<=[{_V}{_T}])[{_V}{_T}]*{_NIKHAHIT})[{_V}{_T}]*"
+    f"(?:(?<=[{_NIKHAHIT}\u0e48-\u0e4b])[{_SPACE}]*\u0e32[{_NIKHAHIT}\u0e48-\u0e4b]*)?"
+    f"|(?<=\u0e32)[\u0e48-\u0e4b]*{_NIKHAHIT}[\u0e48-\u0e4b]*"
+    f"|(?<=[ก-ฮ][{_SPACE}])[{_SPACE}]*{_NIKHAHIT}[\u0e48-\u0e4b]*\u0e32"
 )
-# Each begins with one class of letters and then looks back at it: the regular expression engine is quick only so.
-USUAL: Final = re.compile(f"[{_V}{_T}{_SPACE}\u0e33\u0e40](?:{_USUAL})")
-UNUSUAL: Final = re.compile(f"[{_V}{_T}{_SPACE}\u0e32\u0e33\u0e40{_ODD}](?:{_UNUSUAL}|{_USUAL})")
-# One of these anywhere, and the unusual ones must be looked for.
-ODD: Final = re.compile(f"[{_ODD}]")
-
-_INVISIBLE: Final = re.compile(f"[{INVISIBLE}]+")
-_PRIVATE_RUN: Final = re.compile(f"[{_P}]+")
-_LATIN_RUN: Final = re.compile("[\u00c9-\u00cd]")
-_BASE: Final = re.compile(f"[ก-ฮ{_V}{_P}]")
+# Each begins with one class of letters, looks at the next letter, and only then back at the first: the regular
+# expression engine is quick only so.
+_NEXT: Final = f"(?=[{_V}{_T}{_SPACE}\u0e32\u0e33\u0e40])"
+_USUALLY: Final = re.compile(f"[{_V}{_T}{_SPACE}\u0e33\u0e40]{_NEXT}(?:{_USUAL})")
+_NIKHAHIT_TOO: Final = re.compile(f"[{_V}{_T}{_SPACE}\u0e32\u0e33\u0e40]{_NEXT}(?:{_WITH_NIKHAHIT}|{_USUAL})")
 
 
 class _Rule(NamedTuple):
@@ -76,8 +48,6 @@ class _Rule(NamedTuple):
 
 
 _RULES: Final = (
-    _Rule("zero-width", _INVISIBLE, ""),
-    _Rule("private-use", _PRIVATE_RUN, lambda match: match.group().translate(_PRIVATE)),
     _Rule("misordered-mark", MARKS, order_marks),
     _Rule("doubled-vowel", re.compile("\u0e40\u0e40"), "\u0e41"),
     _Rule("nikhahit-aa", re.compile(f"\u0e4d([\u0e48-\u0e4b]*)[{_SPACE}]+\u0e32"), "\\1\u0e33"),
@@ -102,48 +72,53 @@ def _mended(region: str) -> tuple[str, Kind]:
     return text, kind or "misordered-mark"
 
 
-def is_suspect(text: str) -> bool:
-    """Is there anything to look at?"""
-    return USUAL.search(text) is not None or ODD.search(text) is not None
+class Found(NamedTuple):
+    """What is to be changed, in reading order, and which of it can make something new with its neighbours."""
+
+    changes: list[Change]
+    near: list[int]
 
 
-def changes(text: str, start: int = 0) -> list[Change]:
-    """What is certain to be mended in a text, in reading order; `start` is added to the places."""
+def find(text: str, start: int = 0) -> Found:
+    """What is certain to be mended in a text; `start` is added to the places."""
     found: list[Change] = []
-    end = 0
+    near: list[int] = []
+    end = -_NEAR
     for match in _hits(text):
-        before = match.group()
+        before = match[0]
         at = match.start()
         if before[0] in _SPACE:
             change = _joined(text, at, match.end(), end)
-        elif before.isalpha() and before[0] < "\u0e00":
-            change = _latin(text, at, before)
+            if not change:
+                continue
+            at, before, after, kind, _words = change
         else:
-            change = _marks(text, at, before)
-        if change:
-            end = match.end()
-            found.append(change if not start else change._replace(at=change.at + start))
-    return found
+            after, kind = _mended(before)
+            if after == before:
+                continue
+        if at - end < _NEAR or kind == "nikhahit-aa":
+            near.append(len(found))
+        # As `Change(…)`, in half the time: a damaged text has one for every second word.
+        found.append(tuple.__new__(Change, (at + start, before, after, kind, ())))
+        end = at + len(before)
+    return Found(found, near)
 
 
-def _hits(text: str) -> Iterator[re.Match[str]]:
+def _hits(text: str) -> Iterable[re.Match[str]]:
     """Suspicious places; the slower look is taken only at lines that need it."""
+    if _NIKHAHIT not in text:
+        return _USUALLY.finditer(text)
+    return _hits_by_line(text)
+
+
+def _hits_by_line(text: str) -> Iterator[re.Match[str]]:
     at = 0
-    for odd in ODD.finditer(text):
-        if odd.start() < at:
-            continue
-        begin = text.rfind("\n", at, odd.start()) + 1 or at
-        yield from USUAL.finditer(text, at, begin)
-        at = text.find("\n", odd.start()) + 1 or len(text)
-        yield from UNUSUAL.finditer(text, begin, at)
-    yield from USUAL.finditer(text, at)
-
-
-def _marks(text: str, at: int, before: str) -> Change | None:
-    after, kind = _mended(before)
-    if after != before:
-        return tuple.__new__(Change, (at, before, after, kind, ()))
-    return _latin(text, at, before) if _LATIN_RUN.search(before) else None
+    while (odd := text.find(_NIKHAHIT, at)) >= 0:
+        begin = text.rfind("\n", at, odd) + 1 or at
+        yield from _USUALLY.finditer(text, at, begin)
+        at = text.find("\n", odd) + 1 or len(text)
+        yield from _NIKHAHIT_TOO.finditer(text, begin, at)
+    yield from _USUALLY.finditer(text, at)
 
 
 def _joined(text: str, at: int, end: int, free: int) -> Change | None:
@@ -174,18 +149,3 @@ def _is_lone(token: str) -> bool:
 
 
 _WITHOUT_MARKS: Final = dict.fromkeys([*range(0xE34, 0xE3B), 0xE31, *range(0xE47, 0xE4E)])
-
-
-def _latin(text: str, at: int, before: str) -> Change | None:
-    """É and the like, where a tone mark can stand: on a Thai letter, and not before a Latin one."""
-    end = at + len(before)
-    first = _LATIN_RUN.search(before)
-    place = at + (first.start() if first else 0)
-    if (
-        not place
-        or not _BASE.match(text[place - 1])
-        or (text[end : end + 1].isascii() and text[end : end + 1].isalpha())
-    ):
-        return None
-    after, _kind = _mended(before.translate(_LATIN))
-    return Change(at, before, after, "latin-mark")

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from patibat.thai.mending.repairs import Change
 from patibat.thai.problems import THAI_MOJIBAKE
+
+if TYPE_CHECKING:
+    from _codecs import _CharMap as _Table
 
 _THAI_LETTER: Final = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]")
 # The first two bytes of a Thai letter in UTF-8, read as Latin …
@@ -20,8 +25,10 @@ _UTF8_RUN: Final = re.compile(f"(?:\u00e0[\u00b8\u00b9][{_THIRD}])+")
 _UTF8_AS_THAI: Final = re.compile("(?:\u0e40[\u0e18\u0e19][\x80-\xa0\u0e01-\u0e1f\u20ac\u2013-\u2026])+")
 _UTF8_AS_THAI_FOR_SURE: Final = re.compile(f"(?:{_UTF8_AS_THAI.pattern[3:-2]}){{4}}")
 _THAI_AS_LATIN: Final = re.compile("[\u00a1-\u00da\u00df-\u00fb]")
+_SARA_E: Final = "\u0e40"
 _TOKEN: Final = re.compile(r"[^ \t\u00a0]+")
-_HIGH: Final = re.compile("[\u00a1-\u00fb]")
+# No encoding gone wrong leaves such letters only one by one.
+_HIGH: Final = re.compile("[\u00a1-\u00fb]{2}")
 
 
 def is_suspect(text: str) -> bool:
@@ -31,62 +38,69 @@ def is_suspect(text: str) -> bool:
     )
 
 
-class Span(NamedTuple):
-    """A part of the text and what it reads as."""
-
-    at: int
-    before: str
-    after: str
-
-
-def spans(text: str) -> Iterator[Span]:
-    """Parts to be read again, in reading order. Raises `Problem` where bytes are gone."""
+def changes(text: str) -> list[Change]:
+    """Lines, or parts of them, to be read again, in reading order. Raises `Problem` where bytes are gone."""
     lines = text.split("\n")
-    read = [_line(line, number) for number, line in enumerate(lines, 1)]
+    read = [line if line.isascii() else _line(line, number) for number, line in enumerate(lines, 1)]
     again = _for_others(text, lines, read)
+    found: list[Change] = []
     at = 0
     for line, after in zip(lines, read, strict=True):
         if after != line:
-            yield Span(at, line, after)
+            found.append(Change(at, line, after, "mojibake"))
         elif again and not line.isascii():
-            yield from again(line, at)
+            found += [change for change in again(line, at) if change.before != change.after]
         at += len(line) + 1
+    return found
 
 
-def _for_others(text: str, lines: list[str], read: list[str]) -> Callable[[str, int], Iterator[Span]] | None:
+def _for_others(text: str, lines: list[str], read: list[str]) -> Callable[[str, int], Iterator[Change]] | None:
     """How to read lines that say too little by themselves, when others proved in which encoding they were."""
-    proved = [line for line, after in zip(lines, read, strict=True) if after != line]
-    if not proved:
-        return None
-    if any(_UTF8_RUN.search(line) or _UTF8_AS_THAI_FOR_SURE.search(line) for line in proved):
-        return _as_utf8
-    return _tokens if _THAI_LETTER.search(text) else _as_code_page
+    if not any(after != line and _was_utf8(line) for line, after in zip(lines, read, strict=True)):
+        if lines == read:
+            return None
+        return _tokens if _THAI_LETTER.search(text) else _as_code_page
+    return _as_utf8
 
 
-def _as_utf8(line: str, at: int) -> Iterator[Span]:
+def _was_utf8(line: str) -> bool:
+    return _UTF8_RUN.search(line) is not None or _UTF8_AS_THAI_FOR_SURE.search(line) is not None
+
+
+def _as_utf8(line: str, at: int) -> Iterator[Change]:
     after = _from_bytes(line, "utf-8") or _from_thai_bytes(line)
     if not after and not _THAI_LETTER.search(_UTF8_AS_THAI.sub("", line)):
         after = _utf8_as_thai(line)
-    if after and after != line:
-        yield Span(at, line, after)
+    if after:
+        yield Change(at, line, after, "mojibake")
 
 
-def _as_code_page(line: str, at: int) -> Iterator[Span]:
+def _as_code_page(line: str, at: int) -> Iterator[Change]:
     after = _from_bytes(line, "cp874")
     if after:
-        yield Span(at, line, after)
+        yield Change(at, line, after, "mojibake")
 
 
 def _line(line: str, number: int) -> str:
-    if line.isascii():
-        return line
-    if _TWICE.search(line):
-        line = _from_bytes(line, "utf-8") or line
-    if _UTF8_AS_LATIN.search(line):
-        return _utf8(line, number)
-    if _THAI_LETTER.search(line):
+    if _SARA_E in line:
+        # No such letter comes of bytes that were read as Latin.
         return _utf8_as_thai(line) if _UTF8_AS_THAI_FOR_SURE.search(line) else line
-    return _from_bytes(line, "cp874") or line if _looks_like_thai_bytes(line) else line
+    if "\u00c3" in line and _TWICE.search(line):
+        line = _from_bytes(line, "utf-8") or line
+    if "\u00e0\u00b8" in line or "\u00e0\u00b9" in line:
+        return _utf8(line, number)
+    data = _latin_bytes(line)
+    return line if data is None else _code_page(line, data)
+
+
+def _code_page(line: str, data: bytes) -> str:
+    """Read again where it looks like the bytes of Thai text, and can be."""
+    if not _looks_like_thai_bytes(data):
+        return line
+    try:
+        return data.decode("cp874")
+    except UnicodeError:
+        return line
 
 
 def _utf8(line: str, number: int) -> str:
@@ -97,7 +111,8 @@ def _utf8(line: str, number: int) -> str:
     pairs = len(_UTF8_AS_LATIN.findall(line))
     if len(_THAI_AS_LATIN.findall(_UTF8_AS_LATIN.sub("", _UTF8_RUN.sub("", line)))) > pairs * 2:
         # The Thai code page has such letters one behind the other too.
-        return _from_bytes(line, "cp874") or line if _looks_like_thai_bytes(line) else line
+        data = _latin_bytes(line)
+        return line if data is None else _code_page(line, data)
     parts = _UTF8_RUN.sub(lambda match: _from_bytes(match.group(), "utf-8") or match.group(), line)
     if _UTF8_AS_LATIN.search(parts):
         raise THAI_MOJIBAKE.at(line_number=number)
@@ -109,37 +124,73 @@ def _utf8_as_thai(line: str) -> str:
     return _from_thai_bytes(line) or _UTF8_AS_THAI.sub(_thai_run, line)
 
 
-def _from_thai_bytes(text: str) -> str | None:
-    try:
-        return b"".join(map(_thai_byte, text)).decode("utf-8")
-    except UnicodeError:
-        return None
-
-
 def _thai_run(match: re.Match[str]) -> str:
     return _from_thai_bytes(match.group()) or match.group()
 
 
-def _tokens(line: str, at: int) -> Iterator[Span]:
+def _tokens(line: str, at: int) -> Iterator[Change]:
     for match in _TOKEN.finditer(line):
         token = match.group()
         letters = [character for character in token if character.isalpha() or character > "\x7f"]
         thai = sum(_THAI_AS_LATIN.match(character) is not None for character in letters)
         if thai >= 2 and thai == len(letters):
-            yield Span(at + match.start(), token, _from_bytes(token, "cp874") or token)
+            yield Change(at + match.start(), token, _from_bytes(token, "cp874") or token, "mojibake")
 
 
-def _looks_like_thai_bytes(line: str) -> bool:
+_THAI_BYTES: Final = bytes((*range(0xA1, 0xDB), *range(0xDF, 0xFC)))
+_NO_THAI_BYTES: Final = bytes(set(range(256)).difference(_THAI_BYTES))
+_NO_LETTERS: Final = bytes(code for code in range(128) if not chr(code).isalpha())
+_ALPHABETIC: Final = frozenset(code for code in range(256) if chr(code).isalpha())
+_VARIED: Final = 4
+_ENOUGH: Final = 32
+
+
+def _looks_like_thai_bytes(data: bytes) -> bool:
     """Nearly all letters stand where TIS-620 has Thai, with variety: no row of signs, no word with a few accents."""
-    letters = [character for character in line if character.isalpha() or character > "\x7f"]
-    thai = [character for character in letters if _THAI_AS_LATIN.match(character)]
-    varied = set(thai)
-    return len(thai) >= len(letters) * 0.8 and len(varied) >= 4 and sum(map(str.isalpha, varied)) >= 2
+    others = data.translate(None, _THAI_BYTES)
+    thai = len(data) - len(others)
+    if thai < (thai + len(others.translate(None, _NO_LETTERS))) * 0.8:
+        return False
+    return _is_varied(data[:_ENOUGH]) or _is_varied(data)
+
+
+def _is_varied(data: bytes) -> bool:
+    varied = set(data.translate(None, _NO_THAI_BYTES))
+    return len(varied) >= _VARIED and len(varied & _ALPHABETIC) > 1
 
 
 def _from_bytes(text: str, codec: str) -> str | None:
+    data = _latin_bytes(text)
     try:
-        return b"".join(map(_byte, text)).decode(codec)
+        return None if data is None else data.decode(codec)
+    except UnicodeError:
+        return None
+
+
+def _from_thai_bytes(text: str) -> str | None:
+    data = _bytes(text, _THAI_TABLE, _thai_byte)
+    try:
+        return None if data is None else data.decode("utf-8")
+    except UnicodeError:
+        return None
+
+
+def _latin_bytes(text: str) -> bytes | None:
+    """The bytes that were read as Latin-1 or Windows-1252; None when it was neither."""
+    try:
+        return text.encode("latin-1")
+    except UnicodeError:
+        return _bytes(text, _WINDOWS_TABLE, _byte)
+
+
+def _bytes(text: str, table: _Table, byte_of: Callable[[str], bytes]) -> bytes | None:
+    """By the table, which is quick; or letter by letter, where some came by another code than the table has."""
+    try:
+        return codecs.charmap_encode(text, "strict", table)[0]
+    except UnicodeError:
+        pass
+    try:
+        return b"".join(map(byte_of, text))
     except UnicodeError:
         return None
 
@@ -150,3 +201,15 @@ def _byte(character: str) -> bytes:
 
 def _thai_byte(character: str) -> bytes:
     return character.encode("latin-1") if character <= "\xa0" else character.encode("cp874")
+
+
+def _table(codec: str) -> _Table:
+    """A code page with the controls of Latin-1 where it has nothing."""
+    letters = [bytes([code]).decode(codec, "replace") for code in range(256)]
+    filled = (chr(code) if letter == "\ufffd" and code < _LAST_CONTROL else letter for code, letter in enumerate(letters))
+    return codecs.charmap_build("".join(filled).replace("\ufffd", "\ufffe"))
+
+
+_LAST_CONTROL: Final = 0xA0
+_WINDOWS_TABLE: Final = _table("cp1252")
+_THAI_TABLE: Final = _table("cp874")

@@ -13,7 +13,7 @@ from patibat.thai.mending.repairs import Change
 
 _NUMBER: Final = re.compile("[0-9๐-๙]+")
 _PAGE_NUMBER: Final = re.compile(r"\s*(?:หน้า(?:ที่)?\s*\S{1,4}|[-–|~]?\s*[0-9๐-๙]{1,4}\s*[-–|~]?)\s*")
-_LAST: Final = re.compile(f"({STRETCH.pattern})[ \\t\\r]*\\Z")
+_THAI_LETTERS: Final = "".join(letter for letter in map(chr, range(0xE00, 0xE80)) if STRETCH.match(letter))
 _FIRST: Final = re.compile(f"[ \\t\\f]*({STRETCH.pattern})")
 _GAIN: Final = 2.5
 _CONTEXT: Final = 40
@@ -62,10 +62,12 @@ def _is_number(text: str) -> bool:
 
 
 def _cut(line: Line, following: Line, lines: list[Line]) -> Change | None:
-    last, first = _LAST.search(line.text), _FIRST.match(following.text)
-    if not last or not first or not (_unknown(last[1], slice(-2, None)) or _unknown(first[1], slice(2))):
+    ended = line.text.rstrip(" \t\r")
+    last = ended[len(ended.rstrip(_THAI_LETTERS)) :]
+    first = _FIRST.match(following.text)
+    if not last or not first or not (_unknown(last, slice(-2, None)) or _unknown(first[1], slice(2))):
         return None
-    head, tail = _ending(last[1]), first[1][:_CONTEXT]
+    head, tail = _ending(last), first[1][:_CONTEXT]
     apart = segment(head), segment(tail)
     if not (apart[0].unknown or apart[1].unknown):
         return None
@@ -75,7 +77,7 @@ def _cut(line: Line, following: Line, lines: list[Line]) -> Change | None:
         return None
     if joined.cost + _GAIN > apart[0].cost + apart[1].cost:
         return None
-    begin = line.at + last.end(1) - (len(head) - word.at)
+    begin = line.at + len(ended) - (len(head) - word.at)
     end = following.at + first.start(1) + word.at + len(word.text) - len(head)
     before = _between(lines, begin, end)
     gap = before[len(head) - word.at : len(before) - (word.at + len(word.text) - len(head))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 from itertools import accumulate
 from typing import Final, Literal, NamedTuple
@@ -93,16 +93,21 @@ class Change(NamedTuple):
 class Mended:
     """The mended text with its repairs. When `refused`, the text is as it came, without repairs.
 
-    Suggestions need the dictionary and are looked for when first asked for.
+    Repairs are listed when first asked for; suggestions need the dictionary.
     """
 
     def __init__(
-        self, source: str, text: str, changes: Collection[Change] = (), refused: Problem | None = None
+        self, source: str, text: str, listing: Callable[[], list[Change]] = list, refused: Problem | None = None
     ) -> None:
         self.source = source
         self.text = text
         self.refused = refused
-        self._changes = changes
+        self._listing = listing
+
+    @cached_property
+    def _changes(self) -> list[Change]:
+        """By their places in the source, in reading order."""
+        return self._listing()
 
     @cached_property
     def certain(self) -> tuple[Repair, ...]:

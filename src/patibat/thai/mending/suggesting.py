@@ -19,13 +19,15 @@ from patibat.thai.mending.repairs import Change
 
 _M: Final = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4d"
 _DEPENDENT: Final = f"{_M}\u0e30\u0e32\u0e33"
-# What no Thai word holds, one class at the head for speed: marks on nothing or on a leading vowel, vowels above that
-# want a consonant behind them, a leading vowel before nothing.
+# What no Thai word holds, for speed with one class at the head and the usual next letter ruled out: vowels above that
+# want a consonant behind them, marks on a vowel, a leading vowel before nothing.
 _IMPOSSIBLE: Final = re.compile(
-    f"[{_DEPENDENT}เ-ไ](?:(?<=[\u0e31\u0e37])(?![ก-ฮ\u0e48-\u0e4b])|(?<=[^ก]\u0e47)(?![ก-ฮ\u0e48-\u0e4b])"
-    f"|(?<=[\u0e30\u0e32\u0e33เ-ไ])[{_M}]|(?<=[เ-ไ])(?![ก-ฮเ-ไ])|(?<=[\\s(]).)"
+    f"[{_DEPENDENT}เ-ไ](?![ก-ฮ])(?:(?<=[\u0e31\u0e37])(?![\u0e48-\u0e4b])|(?<=[^ก]\u0e47)(?![\u0e48-\u0e4b])"
+    f"|(?<=[\u0e30\u0e32\u0e33เ-ไ])[{_M}]|(?<=[เ-ไ])(?![เ-ไ]))"
 )
-_ALONE: Final = re.compile(f"(?<![\u0e01-\u0e4e])[{_DEPENDENT}]")
+# What nothing carries.
+_ALONE: Final = re.compile(f"[^\u0e01-\u0e4e][{_DEPENDENT}]")
+_ALONE_AT_HEAD: Final = re.compile(f"[{_DEPENDENT}]")
 _SHORT_TEXT: Final = 20_000
 _SAMPLE: Final = 6_000
 _MANY: Final = 4
@@ -113,7 +115,12 @@ def _sample(text: str, lines: list[Line]) -> range:
 
 
 def _impossible(text: str) -> Iterable[int]:
-    return (match.start() for match in chain(_IMPOSSIBLE.finditer(text), _ALONE.finditer(text)))
+    if _ALONE_AT_HEAD.match(text):
+        yield 0
+    for match in _IMPOSSIBLE.finditer(text):
+        yield match.start()
+    for match in _ALONE.finditer(text):
+        yield match.end() - 1
 
 
 def _lines_at(lines: list[Line], places: list[int]) -> set[int]:
