@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 from itertools import accumulate
 from operator import sub
@@ -20,8 +21,11 @@ from patibat.thai.text import INVISIBLE
 # So many steps no text that is not made for it wants.
 _MOST_STEPS: Final = 1000
 _UNREADABLE: Final = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff]")
-# One look for all that is rare: what cannot be read, invisible, Latin beyond ASCII, or of the private use area.
-_RARE: Final = re.compile(f"[\x00-\x08\x0e-\x1f\u00a1-\u00fb{INVISIBLE}\ud800-\udfff{glyphs.CODES}]")
+# One look for all that is rare, and then for less of it: what cannot be read, invisible or of the private use area …
+_NEVER_RIGHT: Final = f"\x00-\x08\x0e-\x1f{INVISIBLE}\ud800-\udfff{glyphs.CODES}"
+_ODD: Final = re.compile(f"[{_NEVER_RIGHT}]")
+# … and Latin beyond ASCII too.
+_RARE: Final = re.compile(f"[{_NEVER_RIGHT}\u00a1-\u00fb]")
 
 
 def mend(text: str) -> Mended:
@@ -32,16 +36,19 @@ def mend(text: str) -> Mended:
     steps: list[Step] = []
     result = text
     rare = _RARE.search(text) is not None
-    if rare and (found := _UNREADABLE.search(text)):
+    odd = rare and _ODD.search(text) is not None
+    if odd and (found := _UNREADABLE.search(text)):
         character = f"U+{ord(found.group()):04X}"
         return Mended(text, text, refused=TEXT_FORBIDDEN_CHARACTER.at(position=found.start() + 1, character=character))
     try:
-        if latin.is_suspect(text):
+        if (rare and latin.has_latin_pairs(text)) or latin.has_thai_pairs(text):
             result = _read_again(text, steps)
     except Problem as problem:
         return Mended(text, text, refused=problem)
+    if odd or (steps and _ODD.search(result)):
+        result = _step(result, glyphs.without_glyphs, glyphs.glyphs, steps)
     if rare:
-        result = _glyphs_replaced(result, steps)
+        result = _step(result, glyphs.without_latin_tones, glyphs.latin_tones, steps)
     result = _marks_mended(result, steps)
     refused = beyond_repair(result)
     return Mended(text, text, refused=refused) if refused else Mended(text, result, partial(together, steps))
@@ -55,15 +62,11 @@ def _read_again(text: str, steps: list[Step]) -> str:
     return applied(text, found)
 
 
-def _glyphs_replaced(text: str, steps: list[Step]) -> str:
-    """Letters under another code."""
-    result = glyphs.without_glyphs(text)
+def _step(text: str, mended: Callable[[str], str], changes: Callable[[str], list[Change]], steps: list[Step]) -> str:
+    result = mended(text)
     if result != text:
-        steps.append(Step(text, partial(glyphs.glyphs, text)))
-    after = glyphs.without_latin_tones(result)
-    if after != result:
-        steps.append(Step(result, partial(glyphs.latin_tones, result)))
-    return after
+        steps.append(Step(text, partial(changes, text)))
+    return result
 
 
 def _marks_mended(text: str, steps: list[Step]) -> str:

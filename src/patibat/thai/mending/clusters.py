@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
 from patibat.thai.mending.repairs import Change, Kind
@@ -23,10 +23,13 @@ _T: Final = TONE_MARKS
 _SPACE: Final = " \u00a0"
 _NIKHAHIT: Final = "\u0e4d"
 _NEAR: Final = 2
+# What may follow the first letter of a suspicious place, which each alternative then looks back at.
 _USUAL: Final = (
-    f"(?<=[{_V}])(?:[{_V}][{_V}{_T}]*|[{_T}][{_V}{_T}]+)|(?<=[{_T}])[{_V}{_T}]+"
-    f"|(?<=[ก-ฮ\u0e48-\u0e4b][{_SPACE}])[{_SPACE}]*[\u0e32\u0e33]|(?<=\u0e33)[\u0e32\u0e33\u0e48-\u0e4b]+"
-    f"|(?<=\u0e40)\u0e40"
+    f"[{_V}](?<=[{_V}{_T}].)[{_V}{_T}]*"
+    f"|[{_T}](?:(?<=[{_T}].)[{_V}{_T}]*|(?<=[{_V}].)[{_V}{_T}]+)|[\u0e48-\u0e4b](?<=\u0e33.)[\u0e32\u0e33\u0e48-\u0e4b]*"
+    f"|[\u0e32\u0e33](?:(?<=[ก-ฮ\u0e48-\u0e4b][{_SPACE}].)|(?<=\u0e33.)[\u0e32\u0e33\u0e48-\u0e4b]*)"
+    f"|[{_SPACE}](?<=[ก-ฮ\u0e48-\u0e4b][{_SPACE}].)[{_SPACE}]*[\u0e32\u0e33]"
+    f"|\u0e40(?<=\u0e40.)"
 )
 _WITH_NIKHAHIT: Final = (
     f"(?:(?<={_NIKHAHIT})|(?<=[{_V}{_T}])[{_V}{_T}]*{_NIKHAHIT})[{_V}{_T}]*"
@@ -34,8 +37,8 @@ _WITH_NIKHAHIT: Final = (
     f"|(?<=\u0e32)[\u0e48-\u0e4b]*{_NIKHAHIT}[\u0e48-\u0e4b]*"
     f"|(?<=[ก-ฮ][{_SPACE}])[{_SPACE}]*{_NIKHAHIT}[\u0e48-\u0e4b]*\u0e32"
 )
-# Each begins with one class of letters, looks at the next letter, and only then back at the first: the regular
-# expression engine is quick only so.
+# Each begins with one class of letters and rules out most of them by the next: the regular expression engine is quick
+# only so.
 _NEXT: Final = f"(?=[{_V}{_T}{_SPACE}\u0e32\u0e33\u0e40])"
 _USUALLY: Final = re.compile(f"[{_V}{_T}{_SPACE}\u0e33\u0e40]{_NEXT}(?:{_USUAL})")
 _NIKHAHIT_TOO: Final = re.compile(f"[{_V}{_T}{_SPACE}\u0e32\u0e33\u0e40]{_NEXT}(?:{_WITH_NIKHAHIT}|{_USUAL})")
@@ -84,22 +87,26 @@ def find(text: str, start: int = 0) -> Found:
     found: list[Change] = []
     near: list[int] = []
     end = -_NEAR
+    # As `Change(…)`, in half the time: a damaged text has one for every second word.
+    new = partial(tuple.__new__, Change)
     for match in _hits(text):
         before = match[0]
         at = match.start()
-        if before[0] in _SPACE:
-            change = _joined(text, at, match.end(), end)
-            if not change:
+        if before[0] <= "\u00a0":
+            head = _head(text, at, match.end(), end)
+            if head < 0:
                 continue
-            at, before, after, kind, _words = change
+            kind = "split-sara-am"
+            after = text[head:at] + _mended(before)[0]
+            before = text[head:at] + before
+            at = head
         else:
             after, kind = _mended(before)
             if after == before:
                 continue
         if at - end < _NEAR or kind == "nikhahit-aa":
             near.append(len(found))
-        # As `Change(…)`, in half the time: a damaged text has one for every second word.
-        found.append(tuple.__new__(Change, (at + start, before, after, kind, ())))
+        found.append(new((at + start, before, after, kind, ())))
         end = at + len(before)
     return Found(found, near)
 
@@ -121,17 +128,14 @@ def _hits_by_line(text: str) -> Iterator[re.Match[str]]:
     yield from _USUALLY.finditer(text, at)
 
 
-def _joined(text: str, at: int, end: int, free: int) -> Change | None:
-    """SARA AM joined to its consonant; None where letters are set apart, and the vowel may be SARA AA."""
+def _head(text: str, at: int, end: int, free: int) -> int:
+    """The consonant that SARA AM is joined to; -1 where letters are set apart, and the vowel may be SARA AA."""
     head = at - 1
     if text[head] in "\u0e48\u0e49\u0e4a\u0e4b":
         head -= 1
     if head < free or not "ก" <= text[head] <= "ฮ":
-        return None
-    if text[end - 1] == "\u0e32" and _letters_apart(text, head, at, end):
-        return None
-    before = text[head:end]
-    return Change(head, before, text[head:at] + _mended(text[at:end])[0], "split-sara-am")
+        return -1
+    return -1 if text[end - 1] == "\u0e32" and _letters_apart(text, head, at, end) else head
 
 
 def _letters_apart(text: str, head: int, at: int, end: int) -> bool:
