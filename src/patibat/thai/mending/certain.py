@@ -14,7 +14,7 @@ from patibat.thai.mending import clusters, glyphs, latin
 from patibat.thai.mending.clusters import Found
 from patibat.thai.mending.refusing import beyond_repair
 from patibat.thai.mending.repairs import Change, Mended
-from patibat.thai.mending.steps import Step, applied, together
+from patibat.thai.mending.steps import Step, together
 from patibat.thai.problems import TEXT_FORBIDDEN_CHARACTER
 from patibat.thai.text import INVISIBLE
 
@@ -42,24 +42,19 @@ def mend(text: str) -> Mended:
         return Mended(text, text, refused=TEXT_FORBIDDEN_CHARACTER.at(position=found.start() + 1, character=character))
     try:
         if (rare and latin.has_latin_pairs(text)) or latin.has_thai_pairs(text):
-            result = _read_again(text, steps)
+            result, changes = latin.read_again(text)
+            if result != text:
+                steps.append(Step(text, changes))
+                rare = odd = _RARE.search(result) is not None
     except Problem as problem:
         return Mended(text, text, refused=problem)
-    if odd or (steps and _ODD.search(result)):
+    if odd:
         result = _step(result, glyphs.without_glyphs, glyphs.glyphs, steps)
     if rare:
         result = _step(result, glyphs.without_latin_tones, glyphs.latin_tones, steps)
     result = _marks_mended(result, steps)
     refused = beyond_repair(result)
     return Mended(text, text, refused=refused) if refused else Mended(text, result, partial(together, steps))
-
-
-def _read_again(text: str, steps: list[Step]) -> str:
-    """What was read in the wrong encoding. Raises `Problem` where bytes are gone."""
-    found = latin.changes(text)
-    if found:
-        steps.append(Step(text, partial(list, found)))
-    return applied(text, found)
 
 
 def _step(text: str, mended: Callable[[str], str], changes: Callable[[str], list[Change]], steps: list[Step]) -> str:
@@ -71,31 +66,28 @@ def _step(text: str, mended: Callable[[str], str], changes: Callable[[str], list
 
 def _marks_mended(text: str, steps: list[Step]) -> str:
     """Marks within a line, until they stand right."""
-    found = clusters.find(text)
+    found = clusters.find(text, Found())
     for _ in range(_MOST_STEPS):
-        if not found.changes:
+        if not found.places:
             break
-        steps.append(Step(text, partial(list, found.changes)))
-        text = applied(text, found.changes)
+        steps.append(Step(text, found.changes))
+        text = found.applied(text)
         found = _once_more(text, found)
     return text
 
 
 def _once_more(text: str, found: Found) -> Found:
     """What is to be changed in the lines of the mended text where what was mended made something new."""
-    more = Found([], [])
+    more = Found()
     if not found.near:
         return more
-    _ats, befores, afters, _kinds, _words = zip(*found.changes, strict=True)
-    grown = list(accumulate(map(sub, map(len, afters), map(len, befores)), initial=0))
+    grown = list(accumulate(map(sub, map(len, found.afters), map(len, found.befores)), initial=0))
     end = -1
     for index in found.near:
-        place = found.changes[index].at + grown[index]
+        place = found.places[index] + grown[index]
         if place > end:
             begin = text.rfind("\n", 0, place) + 1
             end = text.find("\n", place)
             end = len(text) if end < 0 else end
-            here = clusters.find(text[begin:end], begin)
-            more.near.extend(at + len(more.changes) for at in here.near)
-            more.changes.extend(here.changes)
+            clusters.find(text[begin:end], more, begin)
     return more

@@ -5,10 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable, Iterator
-from itertools import accumulate
+from functools import partial
 from typing import Final
 
 from patibat.thai.mending.repairs import Change
+from patibat.thai.mending.steps import applied
 from patibat.thai.problems import THAI_MOJIBAKE
 
 _THAI_LETTER: Final = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]")
@@ -41,11 +42,17 @@ def has_thai_pairs(text: str) -> bool:
     return "\u0e40\u0e18" in text and _UTF8_AS_THAI_FOR_SURE.search(text) is not None
 
 
-def changes(text: str) -> list[Change]:
-    """Lines, or parts of them, to be read again, in reading order. Raises `Problem` where bytes are gone."""
+def read_again(text: str) -> tuple[str, Callable[[], list[Change]]]:
+    """The text with what was bytes read again, and how to list what was. Raises `Problem` where bytes are gone."""
+    if not _UTF8_LETTERS.search(text) and (read := _all_code_page(text)):
+        return read, partial(_by_line, text, read)
+    found = _changes(text)
+    return applied(text, found), partial(list, found)
+
+
+def _changes(text: str) -> list[Change]:
+    """Lines, or parts of them, in reading order."""
     lines = text.split("\n")
-    if not _UTF8_LETTERS.search(text) and (found := _all_code_page(text, lines)):
-        return found
     read = [line if line.isascii() else _line(line, number) for number, line in enumerate(lines, 1)]
     again = _for_others(text, lines, read)
     found = []
@@ -59,25 +66,29 @@ def changes(text: str) -> list[Change]:
     return found
 
 
-def _all_code_page(text: str, lines: list[str]) -> list[Change]:
+def _all_code_page(text: str) -> str | None:
     """A text without a Thai letter: where one line proves to be bytes of Thai text, all are taken for such."""
     twice = ("\u00c2\u00b8" in text or "\u00c2\u00b9" in text) and _TWICE.search(text)
     data = None if twice else _latin_bytes(text)
     if data is None:
-        return []
-    raw = data.split(b"\n")
-    if not any(_looks_like_thai_bytes(part) and _decoded(part) for part in raw if not part.isascii()):
-        return []
+        return None
+    lines = data.split(b"\n")
+    if not any(_looks_like_thai_bytes(line) and _decoded(line) for line in lines if not line.isascii()):
+        return None
     # At once, which is quick, or line by line, where a byte is no letter.
-    read = (_decoded(data) or "").split("\n")
-    if len(read) < len(lines):
-        read = [_decoded(part) or line for line, part in zip(lines, raw, strict=True)]
-    begins = accumulate((len(line) + 1 for line in lines), initial=0)
-    return [
-        Change(at, line, after, "mojibake")
-        for at, line, after in zip(begins, lines, read, strict=False)
-        if line != after
-    ]
+    return _decoded(data) or "\n".join(
+        _decoded(part) or line for line, part in zip(text.split("\n"), lines, strict=True)
+    )
+
+
+def _by_line(text: str, read: str) -> list[Change]:
+    found = []
+    at = 0
+    for line, after in zip(text.split("\n"), read.split("\n"), strict=True):
+        if line != after:
+            found.append(Change(at, line, after, "mojibake"))
+        at += len(line) + 1
+    return found
 
 
 def _decoded(data: bytes) -> str | None:
