@@ -23,6 +23,7 @@ _T: Final = TONE_MARKS
 _SPACE: Final = " \u00a0"
 _NIKHAHIT: Final = "\u0e4d"
 _NEAR: Final = 2
+_BEHIND_AM: Final = frozenset("\u0e32\u0e33\u0e48\u0e49\u0e4a\u0e4b")
 # What may follow the first letter of a suspicious place, which each alternative then looks back at.
 _USUAL: Final = (
     f"[{_V}](?<=[{_V}{_T}].)[{_V}{_T}]*"
@@ -110,6 +111,8 @@ def find(text: str, found: Found, start: int = 0) -> Found:
         if before[0] <= "\u00a0":
             head = _head(text, at, match.end(), end)
             if head < 0:
+                if end > at - _NEAR and places:
+                    found.near.append(len(places) - 1)
                 continue
             kind: Kind = "split-sara-am"
             after = text[head:at] + _mended(before)[0]
@@ -119,7 +122,7 @@ def find(text: str, found: Found, start: int = 0) -> Found:
             after, kind = _mended(before)
             if after == before:
                 continue
-        if at - end < _NEAR or kind == "nikhahit-aa":
+        if at - end < _NEAR or _is_open(before, after, text, match.end()):
             found.near.append(len(places))
         places.append(at + start)
         befores.append(before)
@@ -127,6 +130,13 @@ def find(text: str, found: Found, start: int = 0) -> Found:
         kinds.append(kind)
         end = at + len(before)
     return found
+
+
+def _is_open(before: str, after: str, text: str, end: int) -> bool:
+    """Was there what more letters may join: NIKHAHIT, or a SARA AM with more of its kind around it?"""
+    return (
+        _NIKHAHIT in before or before[0] == "\u0e33" or (after[-1:] == "\u0e33" and text[end : end + 1] in _BEHIND_AM)
+    )
 
 
 def _hits(text: str) -> Iterable[re.Match[str]]:
