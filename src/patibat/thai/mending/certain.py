@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 from itertools import accumulate
 from operator import sub
@@ -13,15 +14,18 @@ from patibat.thai.mending import clusters, glyphs, latin
 from patibat.thai.mending.clusters import Found
 from patibat.thai.mending.refusing import beyond_repair
 from patibat.thai.mending.repairs import Change, Mended
-from patibat.thai.mending.steps import Step, applied, together
+from patibat.thai.mending.steps import Step, together
 from patibat.thai.problems import TEXT_FORBIDDEN_CHARACTER
 from patibat.thai.text import INVISIBLE
 
 # So many steps no text that is not made for it wants.
 _MOST_STEPS: Final = 1000
 _UNREADABLE: Final = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff]")
-# One look for all that is rare: what cannot be read, invisible, Latin beyond ASCII, or of the private use area.
-_RARE: Final = re.compile(f"[\x00-\x08\x0e-\x1f\u00a1-\u00fb{INVISIBLE}\ud800-\udfff{glyphs.CODES}]")
+# One look for all that is rare, and then for less of it: what cannot be read, invisible or of the private use area …
+_NEVER_RIGHT: Final = f"\x00-\x08\x0e-\x1f{INVISIBLE}\ud800-\udfff{glyphs.CODES}"
+_ODD: Final = re.compile(f"[{_NEVER_RIGHT}]")
+# … and Latin beyond ASCII too.
+_RARE: Final = re.compile(f"[{_NEVER_RIGHT}\u00a1-\u00fb]")
 
 
 def mend(text: str) -> Mended:
@@ -32,67 +36,58 @@ def mend(text: str) -> Mended:
     steps: list[Step] = []
     result = text
     rare = _RARE.search(text) is not None
-    if rare and (found := _UNREADABLE.search(text)):
+    odd = rare and _ODD.search(text) is not None
+    if odd and (found := _UNREADABLE.search(text)):
         character = f"U+{ord(found.group()):04X}"
         return Mended(text, text, refused=TEXT_FORBIDDEN_CHARACTER.at(position=found.start() + 1, character=character))
     try:
-        if latin.is_suspect(text):
-            result = _read_again(text, steps)
+        if (rare and latin.has_latin_pairs(text)) or latin.has_thai_pairs(text):
+            result, changes = latin.read_again(text)
+            if result != text:
+                steps.append(Step(text, changes))
+                rare = odd = _RARE.search(result) is not None
     except Problem as problem:
         return Mended(text, text, refused=problem)
+    if odd:
+        result = _step(result, glyphs.without_glyphs, glyphs.glyphs, steps)
     if rare:
-        result = _glyphs_replaced(result, steps)
+        result = _step(result, glyphs.without_latin_tones, glyphs.latin_tones, steps)
     result = _marks_mended(result, steps)
     refused = beyond_repair(result)
     return Mended(text, text, refused=refused) if refused else Mended(text, result, partial(together, steps))
 
 
-def _read_again(text: str, steps: list[Step]) -> str:
-    """What was read in the wrong encoding. Raises `Problem` where bytes are gone."""
-    found = latin.changes(text)
-    if found:
-        steps.append(Step(text, partial(list, found)))
-    return applied(text, found)
-
-
-def _glyphs_replaced(text: str, steps: list[Step]) -> str:
-    """Letters under another code."""
-    result = glyphs.without_glyphs(text)
+def _step(text: str, mended: Callable[[str], str], changes: Callable[[str], list[Change]], steps: list[Step]) -> str:
+    result = mended(text)
     if result != text:
-        steps.append(Step(text, partial(glyphs.glyphs, text)))
-    after = glyphs.without_latin_tones(result)
-    if after != result:
-        steps.append(Step(result, partial(glyphs.latin_tones, result)))
-    return after
+        steps.append(Step(text, partial(changes, text)))
+    return result
 
 
 def _marks_mended(text: str, steps: list[Step]) -> str:
     """Marks within a line, until they stand right."""
-    found = clusters.find(text)
+    found = clusters.find(text, Found())
     for _ in range(_MOST_STEPS):
-        if not found.changes:
+        if not found.places:
             break
-        steps.append(Step(text, partial(list, found.changes)))
-        text = applied(text, found.changes)
+        steps.append(Step(text, found.changes))
+        text = found.applied(text)
         found = _once_more(text, found)
     return text
 
 
 def _once_more(text: str, found: Found) -> Found:
     """What is to be changed in the lines of the mended text where what was mended made something new."""
-    more = Found([], [])
+    more = Found()
     if not found.near:
         return more
-    _ats, befores, afters, _kinds, _words = zip(*found.changes, strict=True)
-    grown = list(accumulate(map(sub, map(len, afters), map(len, befores)), initial=0))
+    grown = list(accumulate(map(sub, map(len, found.afters), map(len, found.befores)), initial=0))
     end = -1
     for index in found.near:
-        place = found.changes[index].at + grown[index]
+        place = found.places[index] + grown[index]
         if place > end:
             begin = text.rfind("\n", 0, place) + 1
             end = text.find("\n", place)
             end = len(text) if end < 0 else end
-            here = clusters.find(text[begin:end], begin)
-            more.near.extend(at + len(more.changes) for at in here.near)
-            more.changes.extend(here.changes)
+            clusters.find(text[begin:end], more, begin)
     return more

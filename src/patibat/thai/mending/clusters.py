@@ -23,10 +23,14 @@ _T: Final = TONE_MARKS
 _SPACE: Final = " \u00a0"
 _NIKHAHIT: Final = "\u0e4d"
 _NEAR: Final = 2
+_BEHIND_AM: Final = frozenset("\u0e32\u0e33\u0e48\u0e49\u0e4a\u0e4b")
+# What may follow the first letter of a suspicious place, which each alternative then looks back at.
 _USUAL: Final = (
-    f"(?<=[{_V}])(?:[{_V}][{_V}{_T}]*|[{_T}][{_V}{_T}]+)|(?<=[{_T}])[{_V}{_T}]+"
-    f"|(?<=[ก-ฮ\u0e48-\u0e4b][{_SPACE}])[{_SPACE}]*[\u0e32\u0e33]|(?<=\u0e33)[\u0e32\u0e33\u0e48-\u0e4b]+"
-    f"|(?<=\u0e40)\u0e40"
+    f"[{_V}](?<=[{_V}{_T}].)[{_V}{_T}]*"
+    f"|[{_T}](?:(?<=[{_T}].)[{_V}{_T}]*|(?<=[{_V}].)[{_V}{_T}]+)|[\u0e48-\u0e4b](?<=\u0e33.)[\u0e32\u0e33\u0e48-\u0e4b]*"
+    f"|[\u0e32\u0e33](?:(?<=[ก-ฮ\u0e48-\u0e4b][{_SPACE}].)|(?<=\u0e33.)[\u0e32\u0e33\u0e48-\u0e4b]*)"
+    f"|[{_SPACE}](?<=[ก-ฮ\u0e48-\u0e4b][{_SPACE}].)[{_SPACE}]*[\u0e32\u0e33]"
+    f"|\u0e40(?<=\u0e40.)"
 )
 _WITH_NIKHAHIT: Final = (
     f"(?:(?<={_NIKHAHIT})|(?<=[{_V}{_T}])[{_V}{_T}]*{_NIKHAHIT})[{_V}{_T}]*"
@@ -34,8 +38,8 @@ _WITH_NIKHAHIT: Final = (
     f"|(?<=\u0e32)[\u0e48-\u0e4b]*{_NIKHAHIT}[\u0e48-\u0e4b]*"
     f"|(?<=[ก-ฮ][{_SPACE}])[{_SPACE}]*{_NIKHAHIT}[\u0e48-\u0e4b]*\u0e32"
 )
-# Each begins with one class of letters, looks at the next letter, and only then back at the first: the regular
-# expression engine is quick only so.
+# Each begins with one class of letters and rules out most of them by the next: the regular expression engine is quick
+# only so.
 _NEXT: Final = f"(?=[{_V}{_T}{_SPACE}\u0e32\u0e33\u0e40])"
 _USUALLY: Final = re.compile(f"[{_V}{_T}{_SPACE}\u0e33\u0e40]{_NEXT}(?:{_USUAL})")
 _NIKHAHIT_TOO: Final = re.compile(f"[{_V}{_T}{_SPACE}\u0e32\u0e33\u0e40]{_NEXT}(?:{_WITH_NIKHAHIT}|{_USUAL})")
@@ -72,36 +76,67 @@ def _mended(region: str) -> tuple[str, Kind]:
     return text, kind or "misordered-mark"
 
 
-class Found(NamedTuple):
-    """What is to be changed, in reading order, and which of it can make something new with its neighbours."""
+class Found:
+    """What is to be changed, in reading order: places and texts in columns, which is quicker than rows."""
 
-    changes: list[Change]
-    near: list[int]
+    def __init__(self) -> None:
+        self.places: list[int] = []
+        self.befores: list[str] = []
+        self.afters: list[str] = []
+        self.kinds: list[Kind] = []
+        self.near: list[int] = []  # rows that can make something new with their neighbours
+
+    def changes(self) -> list[Change]:
+        """In rows."""
+        return list(map(Change, self.places, self.befores, self.afters, self.kinds))
+
+    def applied(self, text: str) -> str:
+        """The text with the changes made."""
+        parts: list[str] = []
+        end = 0
+        for at, before, after in zip(self.places, self.befores, self.afters, strict=True):
+            parts += (text[end:at], after)
+            end = at + len(before)
+        parts.append(text[end:])
+        return "".join(parts)
 
 
-def find(text: str, start: int = 0) -> Found:
-    """What is certain to be mended in a text; `start` is added to the places."""
-    found: list[Change] = []
-    near: list[int] = []
+def find(text: str, found: Found, start: int = 0) -> Found:
+    """What is certain to be mended in a text, added to what was found; `start` is added to the places."""
+    places, befores, afters, kinds = found.places, found.befores, found.afters, found.kinds
     end = -_NEAR
     for match in _hits(text):
         before = match[0]
         at = match.start()
-        if before[0] in _SPACE:
-            change = _joined(text, at, match.end(), end)
-            if not change:
+        if before[0] <= "\u00a0":
+            head = _head(text, at, match.end(), end)
+            if head < 0:
+                if end > at - _NEAR and places:
+                    found.near.append(len(places) - 1)
                 continue
-            at, before, after, kind, _words = change
+            kind: Kind = "split-sara-am"
+            after = text[head:at] + _mended(before)[0]
+            before = text[head:at] + before
+            at = head
         else:
             after, kind = _mended(before)
             if after == before:
                 continue
-        if at - end < _NEAR or kind == "nikhahit-aa":
-            near.append(len(found))
-        # As `Change(…)`, in half the time: a damaged text has one for every second word.
-        found.append(tuple.__new__(Change, (at + start, before, after, kind, ())))
+        if at - end < _NEAR or _is_open(before, after, text, match.end()):
+            found.near.append(len(places))
+        places.append(at + start)
+        befores.append(before)
+        afters.append(after)
+        kinds.append(kind)
         end = at + len(before)
-    return Found(found, near)
+    return found
+
+
+def _is_open(before: str, after: str, text: str, end: int) -> bool:
+    """Was there what more letters may join: NIKHAHIT, or a SARA AM with more of its kind around it?"""
+    return (
+        _NIKHAHIT in before or before[0] == "\u0e33" or (after[-1:] == "\u0e33" and text[end : end + 1] in _BEHIND_AM)
+    )
 
 
 def _hits(text: str) -> Iterable[re.Match[str]]:
@@ -121,17 +156,14 @@ def _hits_by_line(text: str) -> Iterator[re.Match[str]]:
     yield from _USUALLY.finditer(text, at)
 
 
-def _joined(text: str, at: int, end: int, free: int) -> Change | None:
-    """SARA AM joined to its consonant; None where letters are set apart, and the vowel may be SARA AA."""
+def _head(text: str, at: int, end: int, free: int) -> int:
+    """The consonant that SARA AM is joined to; -1 where letters are set apart, and the vowel may be SARA AA."""
     head = at - 1
     if text[head] in "\u0e48\u0e49\u0e4a\u0e4b":
         head -= 1
     if head < free or not "ก" <= text[head] <= "ฮ":
-        return None
-    if text[end - 1] == "\u0e32" and _letters_apart(text, head, at, end):
-        return None
-    before = text[head:end]
-    return Change(head, before, text[head:at] + _mended(text[at:end])[0], "split-sara-am")
+        return -1
+    return -1 if text[end - 1] == "\u0e32" and _letters_apart(text, head, at, end) else head
 
 
 def _letters_apart(text: str, head: int, at: int, end: int) -> bool:

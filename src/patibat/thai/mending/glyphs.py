@@ -31,7 +31,7 @@ _PRIVATE: Final = _WINDOWS | _MAC
 _LATIN: Final = dict(zip(range(0xC9, 0xCE), "\u0e48\u0e49\u0e4a\u0e4b\u0e4c", strict=True))
 
 CODES: Final = "\uf700-\uf71a\uf884-\uf89e"  # the private use area's; inside a character class
-_GLYPHS: Final = re.compile(f"([{INVISIBLE}]+)|[{CODES}]+")
+_RUNS: Final = re.compile(f"([{INVISIBLE}]+)|[{CODES}]+")
 _BASE: Final = f"[ก-ฮ{VOWEL_MARKS}]"
 # Where a tone mark can stand: on a Thai letter, and not before a Latin one.
 _TONES: Final = re.compile(f"(?<={_BASE})[\u00c9-\u00cd]+(?![\u00c9-\u00cdA-Za-z])")
@@ -57,7 +57,7 @@ def glyphs(text: str) -> list[Change]:
         Change(match.start(), match.group(), "", "zero-width")
         if match[1]
         else Change(match.start(), match.group(), match.group().translate(_PRIVATE), "private-use")
-        for match in _GLYPHS.finditer(text)
+        for match in _RUNS.finditer(text)
     ]
 
 

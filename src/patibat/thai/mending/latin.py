@@ -5,13 +5,12 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import Final
 
 from patibat.thai.mending.repairs import Change
+from patibat.thai.mending.steps import applied
 from patibat.thai.problems import THAI_MOJIBAKE
-
-if TYPE_CHECKING:
-    from _codecs import _CharMap as _Table
 
 _THAI_LETTER: Final = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]")
 # The first two bytes of a Thai letter in UTF-8, read as Latin …
@@ -21,6 +20,8 @@ _TWICE: Final = re.compile("\u00c3[\u00a0\u0020]\u00c2[\u00b8\u00b9]")
 # What follows them: a third byte, by its Latin or its Windows character.
 _THIRD: Final = "\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
 _UTF8_RUN: Final = re.compile(f"(?:\u00e0[\u00b8\u00b9][{_THIRD}])+")
+# Two letters of it: the Thai code page has such a row of letters in no text.
+_UTF8_LETTERS: Final = re.compile(f"\u00e0[\u00b8\u00b9][{_THIRD}]\u00e0[\u00b8\u00b9]")
 # The same bytes read as a Thai code page: every third letter is one of two, after SARA E.
 _UTF8_AS_THAI: Final = re.compile("(?:\u0e40[\u0e18\u0e19][\x80-\xa0\u0e01-\u0e1f\u20ac\u2013-\u2026])+")
 _UTF8_AS_THAI_FOR_SURE: Final = re.compile(f"(?:{_UTF8_AS_THAI.pattern[3:-2]}){{4}}")
@@ -28,22 +29,33 @@ _THAI_AS_LATIN: Final = re.compile("[\u00a1-\u00da\u00df-\u00fb]")
 _SARA_E: Final = "\u0e40"
 _TOKEN: Final = re.compile(r"[^ \t\u00a0]+")
 # No encoding gone wrong leaves such letters only one by one.
-_HIGH: Final = re.compile("[\u00a1-\u00fb]{2}")
+_PAIR: Final = re.compile("[\u00a1-\u00fb][\u00a1-\u00fb]")
 
 
-def is_suspect(text: str) -> bool:
-    """A quick look: can there be such bytes?"""
-    return not text.isascii() and (
-        _HIGH.search(text) is not None or ("\u0e40\u0e18" in text and _UTF8_AS_THAI_FOR_SURE.search(text) is not None)
-    )
+def has_latin_pairs(text: str) -> bool:
+    """Can there be bytes that were read as Latin?"""
+    return _PAIR.search(text) is not None
 
 
-def changes(text: str) -> list[Change]:
-    """Lines, or parts of them, to be read again, in reading order. Raises `Problem` where bytes are gone."""
+def has_thai_pairs(text: str) -> bool:
+    """Can there be bytes of UTF-8 that were read as Thai?"""
+    return "\u0e40\u0e18" in text and _UTF8_AS_THAI_FOR_SURE.search(text) is not None
+
+
+def read_again(text: str) -> tuple[str, Callable[[], list[Change]]]:
+    """The text with what was bytes read again, and how to list what was. Raises `Problem` where bytes are gone."""
+    if not _UTF8_LETTERS.search(text) and (read := _all_code_page(text)):
+        return read, partial(_by_line, text, read)
+    found = _changes(text)
+    return applied(text, found), partial(list, found)
+
+
+def _changes(text: str) -> list[Change]:
+    """Lines, or parts of them, in reading order."""
     lines = text.split("\n")
     read = [line if line.isascii() else _line(line, number) for number, line in enumerate(lines, 1)]
     again = _for_others(text, lines, read)
-    found: list[Change] = []
+    found = []
     at = 0
     for line, after in zip(lines, read, strict=True):
         if after != line:
@@ -52,6 +64,38 @@ def changes(text: str) -> list[Change]:
             found += [change for change in again(line, at) if change.before != change.after]
         at += len(line) + 1
     return found
+
+
+def _all_code_page(text: str) -> str | None:
+    """A text without a Thai letter: where one line proves to be bytes of Thai text, all are taken for such."""
+    twice = ("\u00c2\u00b8" in text or "\u00c2\u00b9" in text) and _TWICE.search(text)
+    data = None if twice else _latin_bytes(text)
+    if data is None:
+        return None
+    lines = data.split(b"\n")
+    if not any(_looks_like_thai_bytes(line) and _decoded(line) for line in lines if not line.isascii()):
+        return None
+    # At once, which is quick, or line by line, where a byte is no letter.
+    return _decoded(data) or "\n".join(
+        _decoded(part) or line for line, part in zip(text.split("\n"), lines, strict=True)
+    )
+
+
+def _by_line(text: str, read: str) -> list[Change]:
+    found = []
+    at = 0
+    for line, after in zip(text.split("\n"), read.split("\n"), strict=True):
+        if line != after:
+            found.append(Change(at, line, after, "mojibake"))
+        at += len(line) + 1
+    return found
+
+
+def _decoded(data: bytes) -> str | None:
+    try:
+        return data.decode("cp874")
+    except UnicodeError:
+        return None
 
 
 def _for_others(text: str, lines: list[str], read: list[str]) -> Callable[[str, int], Iterator[Change]] | None:
@@ -64,7 +108,9 @@ def _for_others(text: str, lines: list[str], read: list[str]) -> Callable[[str, 
 
 
 def _was_utf8(line: str) -> bool:
-    return _UTF8_RUN.search(line) is not None or _UTF8_AS_THAI_FOR_SURE.search(line) is not None
+    if _SARA_E in line:
+        return _UTF8_AS_THAI_FOR_SURE.search(line) is not None
+    return ("\u00e0\u00b8" in line or "\u00e0\u00b9" in line) and _UTF8_RUN.search(line) is not None
 
 
 def _as_utf8(line: str, at: int) -> Iterator[Change]:
@@ -89,18 +135,13 @@ def _line(line: str, number: int) -> str:
         line = _from_bytes(line, "utf-8") or line
     if "\u00e0\u00b8" in line or "\u00e0\u00b9" in line:
         return _utf8(line, number)
-    data = _latin_bytes(line)
-    return line if data is None else _code_page(line, data)
+    return _code_page(line)
 
 
-def _code_page(line: str, data: bytes) -> str:
+def _code_page(line: str) -> str:
     """Read again where it looks like the bytes of Thai text, and can be."""
-    if not _looks_like_thai_bytes(data):
-        return line
-    try:
-        return data.decode("cp874")
-    except UnicodeError:
-        return line
+    data = _latin_bytes(line)
+    return line if data is None or not _looks_like_thai_bytes(data) else _decoded(data) or line
 
 
 def _utf8(line: str, number: int) -> str:
@@ -111,8 +152,7 @@ def _utf8(line: str, number: int) -> str:
     pairs = len(_UTF8_AS_LATIN.findall(line))
     if len(_THAI_AS_LATIN.findall(_UTF8_AS_LATIN.sub("", _UTF8_RUN.sub("", line)))) > pairs * 2:
         # The Thai code page has such letters one behind the other too.
-        data = _latin_bytes(line)
-        return line if data is None else _code_page(line, data)
+        return _code_page(line)
     parts = _UTF8_RUN.sub(lambda match: _from_bytes(match.group(), "utf-8") or match.group(), line)
     if _UTF8_AS_LATIN.search(parts):
         raise THAI_MOJIBAKE.at(line_number=number)
@@ -168,7 +208,7 @@ def _from_bytes(text: str, codec: str) -> str | None:
 
 
 def _from_thai_bytes(text: str) -> str | None:
-    data = _bytes(text, _THAI_TABLE, _thai_byte)
+    data = _bytes(text, _ENCODE_THAI, _thai_byte)
     try:
         return None if data is None else data.decode("utf-8")
     except UnicodeError:
@@ -180,13 +220,13 @@ def _latin_bytes(text: str) -> bytes | None:
     try:
         return text.encode("latin-1")
     except UnicodeError:
-        return _bytes(text, _WINDOWS_TABLE, _byte)
+        return _bytes(text, _ENCODE_WINDOWS, _byte)
 
 
-def _bytes(text: str, table: _Table, byte_of: Callable[[str], bytes]) -> bytes | None:
+def _bytes(text: str, encode: Callable[[str], bytes], byte_of: Callable[[str], bytes]) -> bytes | None:
     """By the table, which is quick; or letter by letter, where some came by another code than the table has."""
     try:
-        return codecs.charmap_encode(text, "strict", table)[0]
+        return encode(text)
     except UnicodeError:
         pass
     try:
@@ -203,13 +243,16 @@ def _thai_byte(character: str) -> bytes:
     return character.encode("latin-1") if character <= "\xa0" else character.encode("cp874")
 
 
-def _table(codec: str) -> _Table:
-    """A code page with the controls of Latin-1 where it has nothing."""
+def _encoder(codec: str) -> Callable[[str], bytes]:
+    """Of a code page with the controls of Latin-1 where it has nothing."""
     letters = [bytes([code]).decode(codec, "replace") for code in range(256)]
-    filled = (chr(code) if letter == "\ufffd" and code < _LAST_CONTROL else letter for code, letter in enumerate(letters))
-    return codecs.charmap_build("".join(filled).replace("\ufffd", "\ufffe"))
+    for code in range(_FIRST_CONTROL, _LAST_CONTROL):
+        letters[code] = letters[code].replace("\ufffd", chr(code))
+    table = codecs.charmap_build("".join(letters).replace("\ufffd", "\ufffe"))
+    return lambda text: codecs.charmap_encode(text, "strict", table)[0]
 
 
+_FIRST_CONTROL: Final = 0x80
 _LAST_CONTROL: Final = 0xA0
-_WINDOWS_TABLE: Final = _table("cp1252")
-_THAI_TABLE: Final = _table("cp874")
+_ENCODE_WINDOWS: Final = _encoder("cp1252")
+_ENCODE_THAI: Final = _encoder("cp874")

@@ -154,12 +154,14 @@ class Mended:
 def _placed(source: str, changes: Iterable[tuple[int, Change]], level: Level) -> Iterable[Repair]:
     """Repairs with line and column; the changes come in reading order."""
     line, begin = 1, 0
-    for at, change in changes:
-        passed = source.count("\n", begin, at)
-        if passed:
-            line += passed
+    end = source.find("\n")
+    for at, (_at, before, after, kind, words) in changes:
+        if 0 <= end < at:
+            line += source.count("\n", begin, at)
             begin = source.rfind("\n", 0, at) + 1
-        yield Repair(line, at - begin + 1, change.before, change.after, change.kind, level, change.words)
+            end = source.find("\n", at)
+        # As `Repair(…)`, in half the time.
+        yield tuple.__new__(Repair, (line, at - begin + 1, before, after, kind, level, words))
 
 
 def undo(text: str, repairs: Iterable[Repair], only: Collection[Repair] | None = None) -> str:

@@ -29,7 +29,8 @@ def applied(text: str, changes: Iterable[Change], begin: int = 0, stop: int | No
 
 def together(steps: Iterable[Step]) -> list[Change]:
     """The changes of all steps by their places in the first text; those that lie over each other are one."""
-    source, found = None, []
+    source: str | None = None
+    found: list[Change] = []
     for step in steps:
         source = step.text if source is None else source
         changes = step.changes()
@@ -58,17 +59,9 @@ class _Woven:
         """The next change with all that lie over it. Of two that begin together the first step's is taken first."""
         begin = end = min(self._first_at(), self._second_at())
         at, earliest, earliest_made = begin - self.shift, self.done, self.made
-        if self._first_at() <= self._second_at():
-            end = self._take_first(end)
-        else:
-            end = self._take_second(end)
-        while True:
-            if self._first_at() < end:
-                end = self._take_first(end)
-            elif self._second_at() < end:
-                end = self._take_second(end)
-            else:
-                break
+        end = self._take_first(end) if self._first_at() <= self._second_at() else self._take_second(end)
+        while min(self._first_at(), self._second_at()) < end:
+            end = self._take_first(end) if self._first_at() < end else self._take_second(end)
         kind = self.first[earliest].kind if self.done > earliest else self.second[earliest_made].kind
         after = applied(self.middle, self.second[earliest_made : self.made], begin, end)
         return Change(at, self.source[at : end - self.shift], after, kind)
