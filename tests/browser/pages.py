@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 from playwright.sync_api import Page
 
+from patibat.intake.selectors_plans import plan_reading_tree
+from patibat.plans.editing import line_key
 from tests.browser.world import ROOT, SECOND, World
 
 NOBODY = "anonymous"
@@ -189,6 +191,8 @@ def _plan_documents(world: World) -> Iterator[Look]:
     yield _look("plan-load", "analyst", said="wrong", act=lambda page: send(page, "main"))
     yield _look("plan-review", "analyst", number)
     yield _look("plan-review", "analyst", number, said="chosen", ask="?at=i1s1")
+    line = line_key(plan_reading_tree(world.reading.plan_reading)[0].unplaced[0])
+    yield _look("plan-review", "analyst", number, said="line", ask=f"?at={line}")
     yield _look("plan-adopt", "analyst", number)
     yield _look("finding-list", "analyst", world.plan.code)
     yield _look("finding-list", "analyst", world.plan.code, said="answered", act=finding_answer)

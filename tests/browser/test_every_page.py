@@ -43,6 +43,7 @@ UNSEEN_TEMPLATES = {
     "kit/problem_fragment.html": "a piece that htmx asks for, tests/kit/test_problem_pages.py",
     "kit/server_error.html": "a failure of our own, tests/kit/test_problem_pages.py",
     "kit/form_expired.html": "a form sent after its session ended, tests/kit/test_problem_pages.py",
+    "intake/_plan_problem.html": "a correction that was refused, tests/intake/plans/test_review.py",
     "desk/executive_empty.html": "a province without a plan in force, tests/desk/test_executive.py",
 }
 pytestmark = [

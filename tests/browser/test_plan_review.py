@@ -166,11 +166,12 @@ def test_steps_from_a_clean_word_plan_to_the_plan_in_force(
     person.drop(file)
     person.click("อ่านแผน")
     person.click("ประกาศใช้")
+    person.click("ดูข้อที่ควรแก้ครบทุกข้อแล้ว และให้ประกาศใช้ตามนี้")
     person.click("ประกาศใช้")
     tab.page.wait_for_url("**/plans/*/")
     assert Plan.objects.get().status == "in_force"
     record_property("shown", f"a clean Word plan from file to force: {person.steps} steps, {person.typed} typed fields")
-    assert (person.steps, person.typed) == (4, 0)
+    assert (person.steps, person.typed) == (5, 0)
     tab.close()
 
 
