@@ -109,6 +109,9 @@ class Tab:
             self.said.append(f"console: {message.text}")
 
     def _failed(self, request: Request) -> None:
+        # What was still on its way when the person went on is given up, which is no failure.
+        if request.failure == "net::ERR_ABORTED":
+            return
         self.said.append(f"failed: {request.url} {request.failure}")
 
     def _answered(self, response: Response) -> None:
