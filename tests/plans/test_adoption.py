@@ -74,7 +74,8 @@ def test_adoption_record_again_is_a_correction_that_keeps_file_and_past(small: S
     made = PlanAdoption.objects.get()
     assert made.signatory == "คนใหม่" and made.attachment is not None
     entry = AuditEntry.objects.filter(action="adoption.record").latest("pk")
-    assert entry.before["signatory"] == TYPED["signatory"] and entry.after["signatory"] == "คนใหม่"
+    assert entry.before and entry.before["signatory"] == TYPED["signatory"]
+    assert entry.after and entry.after["signatory"] == "คนใหม่"
 
 
 @pytest.mark.parametrize(
@@ -122,7 +123,8 @@ def test_adoption_withdraw_says_why_and_stays_in_the_audit(small: Small, officer
         assert caught.value.code == code
     adoption_withdraw(by=analyst, adoption=made, reason="บันทึกผิดหน่วยงาน")
     entry = AuditEntry.objects.get(action="adoption.withdraw")
-    assert entry.note == "บันทึกผิดหน่วยงาน" and entry.before["document_number"] == TYPED["document_number"]
+    assert entry.note == "บันทึกผิดหน่วยงาน"
+    assert entry.before and entry.before["document_number"] == TYPED["document_number"]
     assert not PlanAdoption.objects.exists() and counted(small.version) == ("0", "2")
 
 
