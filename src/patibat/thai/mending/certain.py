@@ -55,9 +55,6 @@ def mend(text: str) -> Mended:
     if rare:
         result = _step(result, glyphs.without_latin_tones, glyphs.latin_tones, steps)
     result = _marks_mended(result, steps)
-    if twice := doubled.find(result):
-        steps.append(Step(result, partial(list, twice)))
-        result = applied(result, twice)
     refused = beyond_repair(result)
     return Mended(text, text, refused=refused) if refused else Mended(text, result, partial(together, steps))
 
@@ -70,14 +67,19 @@ def _step(text: str, mended: Callable[[str], str], changes: Callable[[str], list
 
 
 def _marks_mended(text: str, steps: list[Step]) -> str:
-    """Marks within a line, until they stand right."""
+    """Marks within a line, until they stand right, and then whole clusters."""
     found = clusters.find(text, Found())
+    if found.is_whole and not found.places:
+        return text
     for _ in range(_MOST_STEPS):
         if not found.places:
             break
         steps.append(Step(text, found.changes))
         text = found.applied(text)
         found = _once_more(text, found)
+    if twice := doubled.find(text):
+        steps.append(Step(text, partial(list, twice)))
+        text = applied(text, twice)
     return text
 
 

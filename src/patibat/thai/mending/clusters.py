@@ -24,10 +24,12 @@ _SPACE: Final = " \u00a0"
 _NIKHAHIT: Final = "\u0e4d"
 _NEAR: Final = 2
 _BEHIND_AM: Final = frozenset("\u0e32\u0e33\u0e48\u0e49\u0e4a\u0e4b")
+# Nothing to mend by itself, but what follows may be the same cluster once more.
+_TWICE: Final = "(?=[ก-ฮ][\u0e31\u0e34\u0e36][\u0e48-\u0e4c])"
 # What may follow the first letter of a suspicious place, which each alternative then looks back at.
 _USUAL: Final = (
     f"[{_V}](?<=[{_V}{_T}].)[{_V}{_T}]*"
-    f"|[{_T}](?:(?<=[{_T}].)[{_V}{_T}]*|(?<=[{_V}].)[{_V}{_T}]+)|[\u0e48-\u0e4b](?<=\u0e33.)[\u0e32\u0e33\u0e48-\u0e4b]*"
+    f"|[{_T}](?:(?<=[{_T}].)[{_V}{_T}]*|(?<=[{_V}].)(?:[{_V}{_T}]+|{_TWICE}))|[\u0e48-\u0e4b](?<=\u0e33.)[\u0e32\u0e33\u0e48-\u0e4b]*"
     f"|[\u0e32\u0e33](?:(?<=[ก-ฮ\u0e48-\u0e4b][{_SPACE}].)|(?<=\u0e33.)[\u0e32\u0e33\u0e48-\u0e4b]*)"
     f"|[{_SPACE}](?<=[ก-ฮ\u0e48-\u0e4b][{_SPACE}].)[{_SPACE}]*[\u0e32\u0e33]"
     f"|\u0e40(?<=\u0e40.)"
@@ -85,6 +87,7 @@ class Found:
         self.afters: list[str] = []
         self.kinds: list[Kind] = []
         self.near: list[int] = []  # rows that can make something new with their neighbours
+        self.is_whole = True  # is all that is suspicious in these rows?
 
     def changes(self) -> list[Change]:
         """In rows."""
@@ -121,6 +124,7 @@ def find(text: str, found: Found, start: int = 0) -> Found:
         else:
             after, kind = _mended(before)
             if after == before:
+                found.is_whole = False
                 continue
         if at - end < _NEAR or _is_open(before, after, text, match.end()):
             found.near.append(len(places))
