@@ -73,6 +73,20 @@ def test_mending_takes_a_few_passes(name: str, share: float, record_property: Sh
     assert suggested <= certain * _TIMES
 
 
+@pytest.mark.parametrize("kind", damage.REVERSIBLE)
+def test_no_class_of_damage_takes_many_passes(kind: str, record_property: Shown) -> None:
+    text = damage.REVERSIBLE[kind](damage.CLEAN * 150, random.Random(1))
+    assert mend(text).text != text
+    rule = certain = float("inf")
+    for _ in range(3 * _TRIES):
+        rule = min(rule, _best(lambda: _RULE.sub(r"\2\1", text), 2))
+        certain = min(certain, _best(lambda: mend(text), 2))
+        if certain <= rule * _TIMES:
+            break
+    record_property("shown", f"mending, {kind}: {certain / rule:.1f} passes of one rule")
+    assert certain <= rule * _TIMES
+
+
 def test_a_clean_paragraph_is_cheap(record_property: Shown) -> None:
     line = damage.CLEAN.split("\n")[0]
     each = _best(lambda: [mend(line) for _ in range(1000)]) / 1000

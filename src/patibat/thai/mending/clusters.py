@@ -23,6 +23,7 @@ _T: Final = TONE_MARKS
 _SPACE: Final = " \u00a0"
 _NIKHAHIT: Final = "\u0e4d"
 _NEAR: Final = 2
+_TONES: Final = frozenset("\u0e48\u0e49\u0e4a\u0e4b\u0e4c")
 _BEHIND_AM: Final = frozenset("\u0e32\u0e33\u0e48\u0e49\u0e4a\u0e4b")
 # Nothing to mend by itself, but what follows may be the same cluster once more.
 _TWICE: Final = "(?=[ก-ฮ][\u0e31\u0e34\u0e36][\u0e48-\u0e4c])"
@@ -126,7 +127,7 @@ def find(text: str, found: Found, start: int = 0) -> Found:
             if after == before:
                 found.is_whole = False
                 continue
-        if at - end < _NEAR or _is_open(before, after, text, match.end()):
+        if at - end < _NEAR or _is_open(text, at, match.end(), after):
             found.near.append(len(places))
         places.append(at + start)
         befores.append(before)
@@ -136,10 +137,12 @@ def find(text: str, found: Found, start: int = 0) -> Found:
     return found
 
 
-def _is_open(before: str, after: str, text: str, end: int) -> bool:
-    """Was there what more letters may join: NIKHAHIT, or a SARA AM with more of its kind around it?"""
+def _is_open(text: str, at: int, end: int, after: str) -> bool:
+    """Was something made that the letters around it may join: NIKHAHIT, a tone, or SARA AM with more of its kind?"""
     return (
-        _NIKHAHIT in before or before[0] == "\u0e33" or (after[-1:] == "\u0e33" and text[end : end + 1] in _BEHIND_AM)
+        _NIKHAHIT in after
+        or (after[0] in _TONES and text[at - 1 : at] in _TONES)
+        or (after[-1] == "\u0e33" and text[end : end + 1] in _BEHIND_AM)
     )
 
 
