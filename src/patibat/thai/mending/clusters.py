@@ -23,7 +23,8 @@ _T: Final = TONE_MARKS
 _SPACE: Final = " \u00a0"
 _NIKHAHIT: Final = "\u0e4d"
 _NEAR: Final = 2
-_TONES: Final = frozenset("\u0e48\u0e49\u0e4a\u0e4b\u0e4c")
+_AHEAD: Final = frozenset("\u0e33\u0e48\u0e49\u0e4a\u0e4b\u0e4c \u00a0")
+_JOINS: Final = frozenset("\u0e33\u0e4d\u0e48\u0e49\u0e4a\u0e4b\u0e4c")
 _BEHIND_AM: Final = frozenset("\u0e32\u0e33\u0e48\u0e49\u0e4a\u0e4b")
 # Nothing to mend by itself, but what follows may be the same cluster once more.
 _TWICE: Final = "(?=[ก-ฮ][\u0e31\u0e34\u0e36][\u0e48-\u0e4c])"
@@ -67,8 +68,10 @@ _RULES: Final = (
 
 
 @lru_cache(8192)
-def _mended(region: str) -> tuple[str, Kind]:
-    """A suspicious run after all rules, and the kind of the first that changed it. The same runs come often."""
+def _mended(region: str) -> tuple[str, Kind, bool]:
+    """A suspicious run after all rules, the kind of the first that changed it, and whether the letters around it must
+    be looked at too. The same runs come often.
+    """
     kind: Kind | None = None
     text = region
     for rule in _RULES:
@@ -76,7 +79,8 @@ def _mended(region: str) -> tuple[str, Kind]:
         if after != text:
             kind = kind or rule.kind
             text = after
-    return text, kind or "misordered-mark"
+    joins = not _JOINS.isdisjoint(text) or region[0] == "\u0e33"
+    return text, kind or "misordered-mark", joins
 
 
 class Found:
@@ -119,15 +123,16 @@ def find(text: str, found: Found, start: int = 0) -> Found:
                     found.near.append(len(places) - 1)
                 continue
             kind: Kind = "split-sara-am"
+            joins = True
             after = text[head:at] + _mended(before)[0]
             before = text[head:at] + before
             at = head
         else:
-            after, kind = _mended(before)
+            after, kind, joins = _mended(before)
             if after == before:
                 found.is_whole = False
                 continue
-        if at - end < _NEAR or _is_open(text, at, match.end(), after):
+        if at - end < _NEAR or (joins and _is_open(text, at, match.end(), before, after)):
             found.near.append(len(places))
         places.append(at + start)
         befores.append(before)
@@ -137,13 +142,13 @@ def find(text: str, found: Found, start: int = 0) -> Found:
     return found
 
 
-def _is_open(text: str, at: int, end: int, after: str) -> bool:
+def _is_open(text: str, at: int, end: int, before: str, after: str) -> bool:
     """Was something made that the letters around it may join: NIKHAHIT, a tone, or SARA AM with more of its kind?"""
-    return (
-        _NIKHAHIT in after
-        or (after[0] in _TONES and text[at - 1 : at] in _TONES)
-        or (after[-1] == "\u0e33" and text[end : end + 1] in _BEHIND_AM)
-    )
+    if _NIKHAHIT in after or before[0] == "\u0e33":
+        return True
+    if after[-1] == "\u0e33" and text[end : end + 1] in _BEHIND_AM:
+        return True
+    return text[at - 1 : at] in _AHEAD and (after[-1] == "\u0e33" or after[0] in _AHEAD)
 
 
 def _hits(text: str) -> Iterable[re.Match[str]]:
