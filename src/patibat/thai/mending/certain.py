@@ -43,7 +43,7 @@ def mend(text: str) -> Mended:
         character = f"U+{ord(found.group()):04X}"
         return Mended(text, text, refused=TEXT_FORBIDDEN_CHARACTER.at(position=found.start() + 1, character=character))
     try:
-        if (pair and latin.has_latin_pairs(text)) or latin.has_thai_pairs(text):
+        if (pair and latin.has_latin_pairs(text)) or latin.has_other_pairs(text):
             result, changes = latin.read_again(text)
             if result != text:
                 steps.append(Step(text, changes))
