@@ -1,5 +1,5 @@
-"""Words of Thai text, by a dictionary: the list of PyThaiNLP (public domain) as the package newmm-tokenizer carries it,
-names of places from geothai, and our own words of administration in `data/words.txt`.
+"""Words of Thai text, by a dictionary: the list of PyThaiNLP as the package newmm-tokenizer carries it (CC0 1.0, so
+PyThaiNLP's pythainlp/corpus/corpus_license.md; the package's classifier is Apache, and it has no licence file), names of places from geothai, and our own words of administration in `data/words.txt`.
 
 Read at the first question (about 80 ms) and kept.
 

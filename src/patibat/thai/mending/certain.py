@@ -69,15 +69,15 @@ def _step(text: str, mended: Callable[[str], str], changes: Callable[[str], list
 def _marks_mended(text: str, steps: list[Step]) -> str:
     """Marks within a line, until they stand right, and then whole clusters."""
     found = clusters.find(text, Found())
-    if found.is_whole and not found.places:
-        return text
+    may_be_twice = not found.is_whole
     for _ in range(_MOST_STEPS):
         if not found.places:
             break
+        may_be_twice = may_be_twice or bool(found.near)
         steps.append(Step(text, found.changes))
         text = found.applied(text)
         found = _once_more(text, found)
-    if twice := doubled.find(text):
+    if may_be_twice and (twice := doubled.find(text)):
         steps.append(Step(text, partial(list, twice)))
         text = applied(text, twice)
     return text

@@ -24,7 +24,9 @@ _SPACE: Final = " \u00a0"
 _NIKHAHIT: Final = "\u0e4d"
 _NEAR: Final = 2
 _AHEAD: Final = frozenset("\u0e33\u0e48\u0e49\u0e4a\u0e4b\u0e4c \u00a0")
-_JOINS: Final = frozenset("\u0e33\u0e4d\u0e48\u0e49\u0e4a\u0e4b\u0e4c")
+_SHORT: Final = frozenset("\u0e31\u0e34\u0e36")
+_TONES: Final = frozenset("\u0e48\u0e49\u0e4a\u0e4b\u0e4c")
+_JOINS: Final = frozenset("\u0e33\u0e4d")
 _BEHIND_AM: Final = frozenset("\u0e32\u0e33\u0e48\u0e49\u0e4a\u0e4b")
 # Nothing to mend by itself, but what follows may be the same cluster once more.
 _TWICE: Final = "(?=[ก-ฮ][\u0e31\u0e34\u0e36][\u0e48-\u0e4c])"
@@ -79,7 +81,7 @@ def _mended(region: str) -> tuple[str, Kind, bool]:
         if after != text:
             kind = kind or rule.kind
             text = after
-    joins = not _JOINS.isdisjoint(text) or region[0] == "\u0e33"
+    joins = region[0] == "\u0e33" or text[0] in _TONES or text[-2:-1] in _SHORT or not _JOINS.isdisjoint(text)
     return text, kind or "misordered-mark", joins
 
 
@@ -123,16 +125,17 @@ def find(text: str, found: Found, start: int = 0) -> Found:
                     found.near.append(len(places) - 1)
                 continue
             kind: Kind = "split-sara-am"
-            joins = True
             after = text[head:at] + _mended(before)[0]
             before = text[head:at] + before
             at = head
+            is_open = text[match.end() : match.end() + 1] in _BEHIND_AM
         else:
             after, kind, joins = _mended(before)
             if after == before:
                 found.is_whole = False
                 continue
-        if at - end < _NEAR or (joins and _is_open(text, at, match.end(), before, after)):
+            is_open = joins and _is_open(text, at, match.end(), before, after)
+        if is_open or at - end < _NEAR:
             found.near.append(len(places))
         places.append(at + start)
         befores.append(before)
@@ -147,6 +150,9 @@ def _is_open(text: str, at: int, end: int, before: str, after: str) -> bool:
     if _NIKHAHIT in after or before[0] == "\u0e33":
         return True
     if after[-1] == "\u0e33" and text[end : end + 1] in _BEHIND_AM:
+        return True
+    if text[end + 1 : end + 2] in _SHORT:
+        # The same cluster may follow.
         return True
     return text[at - 1 : at] in _AHEAD and (after[-1] == "\u0e33" or after[0] in _AHEAD)
 
