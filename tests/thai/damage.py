@@ -80,8 +80,10 @@ REVERSIBLE: dict[str, Callable[[str, random.Random], str]] = {
     "invisible characters": lambda text, chance: "".join(c + "\u200b" * (chance.random() < 0.1) for c in text),
     "UTF-8 as Latin-1": lambda text, chance: text.encode().decode("latin-1"),
     "UTF-8 as Windows-1252": lambda text, chance: "".join(_windows(byte) for byte in text.encode()),
+    "UTF-8 as Mac Roman": lambda text, chance: text.encode().decode("mac_roman"),
     "UTF-8 as CP874": lambda text, chance: "".join(_cp874(byte) for byte in text.encode()),
     "CP874 as Latin-1": lambda text, chance: text.encode("cp874").decode("latin-1"),
+    "short clusters twice": _some("([ก-ฮ][\u0e31\u0e34\u0e36][\u0e48-\u0e4c])", r"\1\1"),
     "all marks at once": lambda text, chance: _glyphs(_WINDOWS)(
         _some(_VOWEL_TONE, r"\2\1")(_some(_AM, "\\1 \u0e32")(text, chance), chance), chance
     ),

@@ -45,9 +45,19 @@ def clean_texts() -> dict[str, str]:
             if not _QUOTED_DAMAGE.search(text):
                 found[str(path.relative_to(ROOT))] = text
     cases = ("07_", "09_", "16_", "17_", "18_", "26_", "27_", "29_", "31_")
-    for path in sorted((SHARED / "cases/damaged-thai").glob("*.txt")):
-        if path.name.startswith(cases):
-            found[path.name] = path.read_text(encoding="utf-8")
+    shared = [path for path in (SHARED / "cases/damaged-thai").glob("*.txt") if path.name.startswith(cases)]
+    for pattern in (
+        "data/*.csv",
+        "data/*.json",
+        "data/*.geojson",
+        "data/*.md",
+        "glossary.md",
+        "product.md",
+        "examples.md",
+    ):
+        shared += SHARED.glob(pattern)
+    for path in sorted(shared):
+        found[path.name] = path.read_text(encoding="utf-8-sig")
     return found
 
 
@@ -96,8 +106,8 @@ def test_displaced_marks_are_found(record_property: Shown) -> None:
                 fits = found.after.replace(" ", "") in lines[found.line - 1]
                 right += fits
                 wrong += not fits
-    assert right >= (right + wrong) * 0.8
-    assert right >= made * 0.7
+    assert right >= (right + wrong) * 0.98
+    assert right >= made * 0.92
     record_property("shown", f"displaced marks: {made} made, {right} suggestions right, {wrong} wrong")
 
 
@@ -113,7 +123,7 @@ def test_lost_sara_am_is_found(record_property: Shown) -> None:
             for was, now, right in zip(damaged.split("\n"), accepted.split("\n"), clean.split("\n"), strict=True)
             if now.count("\u0e33") == right.count("\u0e33")
         )
-    assert left <= made * 0.2
+    assert left <= made * 0.1
     assert wrong == 0
     record_property("shown", f"SARA AM lost to SARA AA: {made - left} of {made} found by suggestions")
 
@@ -126,5 +136,5 @@ def test_outlined_text_reads_again(record_property: Shown) -> None:
         for was, now, right in zip(damaged.split("\n"), accepted.split("\n"), clean.split("\n"), strict=True):
             lines += was != right
             better += was != right and now == right
-    assert better >= lines * 0.4
+    assert better >= lines * 0.8
     record_property("shown", f"outlined text: {better} of {lines} lines right when the suggestions are taken")

@@ -1,5 +1,8 @@
-"""Words of Thai text, by a dictionary: the list of PyThaiNLP (public domain) as the package newmm-tokenizer carries it,
-names of places from geothai, and our own words of administration in `data/words.txt`.
+"""Words of Thai text, by a dictionary: the list of PyThaiNLP as the package newmm-tokenizer carries it, names of places
+from geothai, and our own words of administration in `data/words.txt`.
+
+The list is CC0 1.0 (PyThaiNLP, pythainlp/corpus/corpus_license.md: words_th.txt); the package says Apache in its
+classifiers and has no licence file of its own.
 
 Read at the first question (about 80 ms) and kept.
 

@@ -10,11 +10,11 @@ from operator import sub
 from typing import Final
 
 from patibat.problems import Problem
-from patibat.thai.mending import clusters, glyphs, latin
+from patibat.thai.mending import clusters, doubled, glyphs, latin
 from patibat.thai.mending.clusters import Found
 from patibat.thai.mending.refusing import beyond_repair
 from patibat.thai.mending.repairs import Change, Mended
-from patibat.thai.mending.steps import Step, together
+from patibat.thai.mending.steps import Step, applied, together
 from patibat.thai.problems import TEXT_FORBIDDEN_CHARACTER
 from patibat.thai.text import INVISIBLE
 
@@ -24,6 +24,7 @@ _UNREADABLE: Final = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff]")
 # One look for all that is rare, and then for less of it: what cannot be read, invisible or of the private use area …
 _NEVER_RIGHT: Final = f"\x00-\x08\x0e-\x1f{INVISIBLE}\ud800-\udfff{glyphs.CODES}"
 _ODD: Final = re.compile(f"[{_NEVER_RIGHT}]")
+_ODD_OR_PAIR: Final = re.compile(f"[{_NEVER_RIGHT}\u00a1-\u00fb](?:(?<=[{_NEVER_RIGHT}])|[\u00a1-\u00fb])")
 # … and Latin beyond ASCII too.
 _RARE: Final = re.compile(f"[{_NEVER_RIGHT}\u00a1-\u00fb]")
 
@@ -36,12 +37,13 @@ def mend(text: str) -> Mended:
     steps: list[Step] = []
     result = text
     rare = _RARE.search(text) is not None
-    odd = rare and _ODD.search(text) is not None
+    pair = rare and _ODD_OR_PAIR.search(text) is not None
+    odd = pair and _ODD.search(text) is not None
     if odd and (found := _UNREADABLE.search(text)):
         character = f"U+{ord(found.group()):04X}"
         return Mended(text, text, refused=TEXT_FORBIDDEN_CHARACTER.at(position=found.start() + 1, character=character))
     try:
-        if (rare and latin.has_latin_pairs(text)) or latin.has_thai_pairs(text):
+        if (pair and latin.has_latin_pairs(text)) or latin.has_other_pairs(text):
             result, changes = latin.read_again(text)
             if result != text:
                 steps.append(Step(text, changes))
@@ -65,14 +67,19 @@ def _step(text: str, mended: Callable[[str], str], changes: Callable[[str], list
 
 
 def _marks_mended(text: str, steps: list[Step]) -> str:
-    """Marks within a line, until they stand right."""
+    """Marks within a line, until they stand right, and then whole clusters."""
     found = clusters.find(text, Found())
+    may_be_twice = not found.is_whole
     for _ in range(_MOST_STEPS):
         if not found.places:
             break
+        may_be_twice = may_be_twice or bool(found.near)
         steps.append(Step(text, found.changes))
         text = found.applied(text)
         found = _once_more(text, found)
+    if may_be_twice and (twice := doubled.find(text)):
+        steps.append(Step(text, partial(list, twice)))
+        text = applied(text, twice)
     return text
 
 

@@ -23,11 +23,17 @@ _T: Final = TONE_MARKS
 _SPACE: Final = " \u00a0"
 _NIKHAHIT: Final = "\u0e4d"
 _NEAR: Final = 2
+_AHEAD: Final = frozenset("\u0e33\u0e48\u0e49\u0e4a\u0e4b\u0e4c \u00a0")
+_SHORT: Final = frozenset("\u0e31\u0e34\u0e36")
+_TONES: Final = frozenset("\u0e48\u0e49\u0e4a\u0e4b\u0e4c")
+_JOINS: Final = frozenset("\u0e33\u0e4d")
 _BEHIND_AM: Final = frozenset("\u0e32\u0e33\u0e48\u0e49\u0e4a\u0e4b")
+# Nothing to mend by itself, but what follows may be the same cluster once more.
+_TWICE: Final = "(?=[ก-ฮ][\u0e31\u0e34\u0e36][\u0e48-\u0e4c])"
 # What may follow the first letter of a suspicious place, which each alternative then looks back at.
 _USUAL: Final = (
     f"[{_V}](?<=[{_V}{_T}].)[{_V}{_T}]*"
-    f"|[{_T}](?:(?<=[{_T}].)[{_V}{_T}]*|(?<=[{_V}].)[{_V}{_T}]+)|[\u0e48-\u0e4b](?<=\u0e33.)[\u0e32\u0e33\u0e48-\u0e4b]*"
+    f"|[{_T}](?:(?<=[{_T}].)[{_V}{_T}]*|(?<=[{_V}].)(?:[{_V}{_T}]+|{_TWICE}))|[\u0e48-\u0e4b](?<=\u0e33.)[\u0e32\u0e33\u0e48-\u0e4b]*"
     f"|[\u0e32\u0e33](?:(?<=[ก-ฮ\u0e48-\u0e4b][{_SPACE}].)|(?<=\u0e33.)[\u0e32\u0e33\u0e48-\u0e4b]*)"
     f"|[{_SPACE}](?<=[ก-ฮ\u0e48-\u0e4b][{_SPACE}].)[{_SPACE}]*[\u0e32\u0e33]"
     f"|\u0e40(?<=\u0e40.)"
@@ -64,8 +70,10 @@ _RULES: Final = (
 
 
 @lru_cache(8192)
-def _mended(region: str) -> tuple[str, Kind]:
-    """A suspicious run after all rules, and the kind of the first that changed it. The same runs come often."""
+def _mended(region: str) -> tuple[str, Kind, bool]:
+    """A suspicious run after all rules, the kind of the first that changed it, and whether the letters around it must
+    be looked at too. The same runs come often.
+    """
     kind: Kind | None = None
     text = region
     for rule in _RULES:
@@ -73,7 +81,8 @@ def _mended(region: str) -> tuple[str, Kind]:
         if after != text:
             kind = kind or rule.kind
             text = after
-    return text, kind or "misordered-mark"
+    joins = region[0] == "\u0e33" or text[0] in _TONES or text[-2:-1] in _SHORT or not _JOINS.isdisjoint(text)
+    return text, kind or "misordered-mark", joins
 
 
 class Found:
@@ -85,6 +94,7 @@ class Found:
         self.afters: list[str] = []
         self.kinds: list[Kind] = []
         self.near: list[int] = []  # rows that can make something new with their neighbours
+        self.is_whole = True  # is all that is suspicious in these rows?
 
     def changes(self) -> list[Change]:
         """In rows."""
@@ -118,11 +128,14 @@ def find(text: str, found: Found, start: int = 0) -> Found:
             after = text[head:at] + _mended(before)[0]
             before = text[head:at] + before
             at = head
+            is_open = text[match.end() : match.end() + 1] in _BEHIND_AM
         else:
-            after, kind = _mended(before)
+            after, kind, joins = _mended(before)
             if after == before:
+                found.is_whole = False
                 continue
-        if at - end < _NEAR or _is_open(before, after, text, match.end()):
+            is_open = joins and _is_open(text, at, match.end(), before, after)
+        if is_open or at - end < _NEAR:
             found.near.append(len(places))
         places.append(at + start)
         befores.append(before)
@@ -132,11 +145,16 @@ def find(text: str, found: Found, start: int = 0) -> Found:
     return found
 
 
-def _is_open(before: str, after: str, text: str, end: int) -> bool:
-    """Was there what more letters may join: NIKHAHIT, or a SARA AM with more of its kind around it?"""
-    return (
-        _NIKHAHIT in before or before[0] == "\u0e33" or (after[-1:] == "\u0e33" and text[end : end + 1] in _BEHIND_AM)
-    )
+def _is_open(text: str, at: int, end: int, before: str, after: str) -> bool:
+    """Was something made that the letters around it may join: NIKHAHIT, a tone, or SARA AM with more of its kind?"""
+    if _NIKHAHIT in after or before[0] == "\u0e33":
+        return True
+    if after[-1] == "\u0e33" and text[end : end + 1] in _BEHIND_AM:
+        return True
+    if text[end + 1 : end + 2] in _SHORT:
+        # The same cluster may follow.
+        return True
+    return text[at - 1 : at] in _AHEAD and (after[-1] == "\u0e33" or after[0] in _AHEAD)
 
 
 def _hits(text: str) -> Iterable[re.Match[str]]:

@@ -32,7 +32,7 @@ _LATIN: Final = dict(zip(range(0xC9, 0xCE), "\u0e48\u0e49\u0e4a\u0e4b\u0e4c", st
 
 CODES: Final = "\uf700-\uf71a\uf884-\uf89e"  # the private use area's; inside a character class
 _RUNS: Final = re.compile(f"([{INVISIBLE}]+)|[{CODES}]+")
-_BASE: Final = f"[ก-ฮ{VOWEL_MARKS}]"
+_BASE: Final = f"[ก-ฮ{VOWEL_MARKS}\u0e33]"
 # Where a tone mark can stand: on a Thai letter, and not before a Latin one.
 _TONES: Final = re.compile(f"(?<={_BASE})[\u00c9-\u00cd]+(?![\u00c9-\u00cdA-Za-z])")
 _NO_TONE: Final = re.compile(f"[\u00c9-\u00cd](?:(?<!{_BASE}.)|(?=[A-Za-z]))")

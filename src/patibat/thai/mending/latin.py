@@ -25,6 +25,9 @@ _UTF8_LETTERS: Final = re.compile(f"\u00e0[\u00b8\u00b9][{_THIRD}]\u00e0[\u00b8\
 # The same bytes read as a Thai code page: every third letter is one of two, after SARA E.
 _UTF8_AS_THAI: Final = re.compile("(?:\u0e40[\u0e18\u0e19][\x80-\xa0\u0e01-\u0e1f\u20ac\u2013-\u2026])+")
 _UTF8_AS_THAI_FOR_SURE: Final = re.compile(f"(?:{_UTF8_AS_THAI.pattern[3:-2]}){{4}}")
+# The same bytes read on a Mac, as its Excel reads a CSV file.
+_MAC_PAIRS: Final = ("\u2021\u220f", "\u2021\u03c0")
+_MAC_RUN: Final = re.compile("(?:\u2021[\u220f\u03c0][^\x00-\x7f])+")
 _THAI_AS_LATIN: Final = re.compile("[\u00a1-\u00da\u00df-\u00fb]")
 _SARA_E: Final = "\u0e40"
 _TOKEN: Final = re.compile(r"[^ \t\u00a0]+")
@@ -37,9 +40,13 @@ def has_latin_pairs(text: str) -> bool:
     return _PAIR.search(text) is not None
 
 
-def has_thai_pairs(text: str) -> bool:
-    """Can there be bytes of UTF-8 that were read as Thai?"""
-    return "\u0e40\u0e18" in text and _UTF8_AS_THAI_FOR_SURE.search(text) is not None
+def has_other_pairs(text: str) -> bool:
+    """Can there be bytes of UTF-8 that were read as Thai, or on a Mac?"""
+    return ("\u0e40\u0e18" in text and _UTF8_AS_THAI_FOR_SURE.search(text) is not None) or _has_mac_pairs(text)
+
+
+def _has_mac_pairs(text: str) -> bool:
+    return "\u2021" in text and any(pair in text for pair in _MAC_PAIRS)
 
 
 def read_again(text: str) -> tuple[str, Callable[[], list[Change]]]:
@@ -128,6 +135,8 @@ def _as_code_page(line: str, at: int) -> Iterator[Change]:
 
 
 def _line(line: str, number: int) -> str:
+    if _has_mac_pairs(line):
+        return _from_mac(line) or _MAC_RUN.sub(lambda match: _from_mac(match.group()) or match.group(), line)
     if _SARA_E in line:
         # No such letter comes of bytes that were read as Latin.
         return _utf8_as_thai(line) if _UTF8_AS_THAI_FOR_SURE.search(line) else line
@@ -136,6 +145,13 @@ def _line(line: str, number: int) -> str:
     if "\u00e0\u00b8" in line or "\u00e0\u00b9" in line:
         return _utf8(line, number)
     return _code_page(line)
+
+
+def _from_mac(text: str) -> str | None:
+    try:
+        return text.encode("mac_roman").decode("utf-8")
+    except UnicodeError:
+        return None
 
 
 def _code_page(line: str) -> str:

@@ -47,7 +47,10 @@ _KINDS: Final[dict[Kind, Text]] = {
     "displaced-mark": Text("สระหรือวรรณยุกต์เลื่อนไปอยู่กับตัวข้างเคียง", "a mark slid onto a neighbour"),
     "mark-as-space": Text("สระหรือวรรณยุกต์กลายเป็นช่องว่าง", "a mark became a space"),
     "aa-for-am": Text("สระอำกับสระอาสลับกัน", "SARA AM and SARA AA were exchanged"),
-    "repeated-cluster": Text("พยางค์ซ้ำเพราะตัวอักษรมีเส้นขอบ", "clusters repeated, as outlined text leaves them"),
+    "repeated-cluster": Text(
+        "พยางค์ซ้ำ เพราะตัวอักษรมีเส้นขอบหรือโปรแกรมสร้าง PDF เขียนไว้สองครั้ง",
+        "clusters repeated, as outlined text and some makers of PDF leave them",
+    ),
     "repeated-words": Text("ข้อความซ้ำเพราะทำตัวหนาด้วยการพิมพ์ทับ", "text repeated, as overprinted bold leaves it"),
     "letter-spaced": Text("ตัวอักษรห่างกัน", "letters set apart"),
     "cut-word": Text("คำขาดตอนที่ท้ายบรรทัดหรือท้ายหน้า", "a word cut at the end of a line or page"),

@@ -72,8 +72,17 @@ def _damaged(run: str) -> tuple[int, int] | None:
 
 
 def _collapsed(text: str) -> str:
-    """The text with what repeats said once; where it then reads better, a letter of what repeats at once is kept."""
-    text = text.replace(" ", "")
+    """The text with what repeats said once. Its spaces stay where each part then reads no worse than all in one."""
+    joined = _read_best(text.replace(" ", ""))
+    if " " in text:
+        parts = [_read_best(part) if part else part for part in text.split(" ")]
+        if sum(segment(part).unknown for part in parts if part) <= segment(joined).unknown:
+            return " ".join(parts)
+    return joined
+
+
+def _read_best(text: str) -> str:
+    """What repeats said once; where it then reads better, a letter of what repeats at once is kept."""
     best = _once(text)
     cost = segment(best).cost
     for match in reversed(list(_AT_ONCE.finditer(text))):
