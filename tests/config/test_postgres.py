@@ -148,22 +148,35 @@ def _wait(port: int, status: int, seconds: float = 60) -> None:
         time.sleep(0.1)
 
 
+def _serving(url: str, folder: Path) -> tuple[subprocess.Popen[bytes], int]:
+    """A server on a port that was free a moment ago; where another test took it meanwhile, on another one."""
+    for _attempt in range(3):
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        process = subprocess.Popen(
+            [sys.executable, "-m", "patibat", "serve", "--port", str(port)],
+            env=environment(folder, DATABASE_URL=url),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=ROOT,
+        )
+        until = time.monotonic() + 60
+        while process.poll() is None and time.monotonic() < until:
+            if _status(port)[0] == 200:
+                return process, port
+            time.sleep(0.1)
+        process.kill()
+        process.wait(30)
+    raise AssertionError("no server answered")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
 def test_service_outlives_its_database(cluster: Cluster, tmp_path: Path) -> None:
     url = cluster.url("served")
     assert _said(tmp_path, url, "setup", "--admin", "somsri").code == 0
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "patibat", "serve", "--port", str(port)],
-        env=environment(tmp_path, DATABASE_URL=url),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        cwd=ROOT,
-    )
+    process, port = _serving(url, tmp_path)
     try:
-        _wait(port, 200)
         cluster.kill()
         assert _status(port) == (503, "5")
         cluster.start_again()
