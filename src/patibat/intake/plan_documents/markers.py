@@ -57,7 +57,8 @@ _NUMBER: Final = re.compile(
     r"(?P<open>\()?(?P<n>[0-9]{1,2}(?:\.[0-9]{1,3}){0,4})(?P<close>\.\)|[.)])?(?P<gap>\s*)(?=\S|$)"
 )
 _LETTER: Final = re.compile(r"(?P<open>\()?(?P<n>[ก-ฉA-Ha-h])(?P<close>[.)])\s*(?=\S|$)")
-_BULLET: Final = re.compile(r"[-–—•●○◦▪■□➢➤✓✔*·\uf0b7\uf0a7\uf0d8\uf0fc\uf02d]\s*(?=\S)|[o§]\s+(?=[ก-๙])")
+_BULLET: Final = re.compile(r"[-–—•●○◦▪■□➢➤✓✔*·\uf0b7\uf0a7\uf0d8\uf0fc\uf02d]\ufe0f?\s*(?=\S)|[o§]\s+(?=[ก-๙])")
+_OWN: Final = ("issue", "goal", "strategy", "tactic", "guideline", "mission")
 _LETTERS: Final = "กขคงจฉ"
 _UNITS_AFTER: Final = re.compile(
     r"%|คน|แห่ง|โครงการ|บาท|ปี|ครั้ง|เรื่อง|หน่วย|มกราคม|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา|"
@@ -70,7 +71,16 @@ def marker_of(text: str) -> Marker | None:
     plain = to_arabic_digits(text).lstrip()
     cut = len(text) - len(text.lstrip())
     body = text[cut:]
-    return _word_marker(plain, body) or _number_marker(plain, body) or _letter_marker(plain, body) or _bullet(body)
+    word = _word_marker(plain, body)
+    if word is not None:
+        return word
+    found = _number_marker(plain, body) or _letter_marker(plain, body) or _bullet(body)
+    if found is not None and (len(found.numbers) > 1 or found.style == "-"):
+        # “4.1 ประเด็นยุทธศาสตร์ที่ 1 …”: the outline's number stands before the plan's own.
+        inner = _word_marker(to_arabic_digits(found.rest), found.rest)
+        if inner is not None and inner.kind in _OWN:
+            return inner
+    return found
 
 
 def _word_marker(plain: str, body: str) -> Marker | None:
