@@ -46,13 +46,13 @@ def lines_of(text: str) -> list[Line]:
 
 
 def cut_words(lines: list[Line], damaged: Iterable[int], skipped: frozenset[int]) -> Iterator[Change]:
-    """Words that go on in the next line that is no page number and no running line."""
+    """Words that go on in the next line that is no page number and no running line; one of the two is damaged."""
     filled = [n for n, line in enumerate(lines) if line.text.strip() and n not in skipped and not _is_number(line.text)]
     place = {number: index for index, number in enumerate(filled)}
-    for number in damaged:
-        index = place.get(number, len(filled))
+    seconds = {place[number] for number in damaged if number in place}
+    for index in sorted(seconds.union(index - 1 for index in seconds if index)):
         if index + 1 < len(filled):
-            change = _cut(lines[number], lines[filled[index + 1]], lines)
+            change = _cut(lines[filled[index]], lines[filled[index + 1]], lines)
             if change:
                 yield change
 
