@@ -77,6 +77,9 @@ def _cut(line: Line, following: Line, lines: list[Line]) -> Change | None:
         return None
     if joined.cost + _GAIN > apart[0].cost + apart[1].cost:
         return None
+    if not apart[0].unknown and any(not part.known for part in joined.parts if part.at == word.at + len(word.text)):
+        # A whole word, before letters that are none with or without it.
+        return None
     begin = line.at + len(ended) - (len(head) - word.at)
     end = following.at + first.start(1) + word.at + len(word.text) - len(head)
     before = _between(lines, begin, end)
