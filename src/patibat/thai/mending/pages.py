@@ -110,11 +110,12 @@ def running(lines: list[Line]) -> dict[int, Change]:
     for number, line in enumerate(lines):
         if number in edges or line.text[:1].isdecimal() or line.text[-1:].isdecimal():
             text = " ".join(line.text.replace("\f", " ").split())
-            if len(text) <= _LONGEST_RUNNING and sum(map(str.isalpha, text)) >= _SHORTEST_RUNNING:
+            if _SHORTEST_RUNNING <= len(text) <= _LONGEST_RUNNING:
                 alike[_NUMBER.sub(_ANY_NUMBER, text)].append(number)
     chosen: set[int] = set()
     for shape, numbers in alike.items():
-        if len(numbers) >= _TIMES and _runs(shape, numbers, lines, edges):
+        enough = len(numbers) >= _TIMES and sum(map(str.isalpha, shape)) >= _SHORTEST_RUNNING
+        if enough and _runs(shape, numbers, lines, edges):
             chosen.update(numbers)
     return {n: Change(lines[n].at, lines[n].text, "", "running-line") for n in sorted(chosen)}
 
