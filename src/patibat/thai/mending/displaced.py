@@ -335,7 +335,7 @@ def _pairs(line: str, start: int, spot: int) -> Iterator[Fit]:
     for window, words in _windows(line, start):
         for first in words:
             marks = _marks_of(first)
-            if len(first) > 1 and abs(len(marks) - len(window.marks)) == 1:
+            if len(first) > 1 and 1 <= abs(len(marks) - len(window.marks)) <= _FARTHEST:
                 yield from _seconds(line, start, spot, first, window, marks)
 
 

@@ -46,13 +46,13 @@ def lines_of(text: str) -> list[Line]:
 
 
 def cut_words(lines: list[Line], damaged: Iterable[int], skipped: frozenset[int]) -> Iterator[Change]:
-    """Words that go on in the next line that is no page number and no running line."""
+    """Words that go on in the next line that is no page number and no running line; one of the two is damaged."""
     filled = [n for n, line in enumerate(lines) if line.text.strip() and n not in skipped and not _is_number(line.text)]
     place = {number: index for index, number in enumerate(filled)}
-    for number in damaged:
-        index = place.get(number, len(filled))
+    seconds = {place[number] for number in damaged if number in place}
+    for index in sorted(seconds.union(index - 1 for index in seconds if index)):
         if index + 1 < len(filled):
-            change = _cut(lines[number], lines[filled[index + 1]], lines)
+            change = _cut(lines[filled[index]], lines[filled[index + 1]], lines)
             if change:
                 yield change
 
@@ -76,6 +76,9 @@ def _cut(line: Line, following: Line, lines: list[Line]) -> Change | None:
     if not word or not word.known or len(word.text) < _SHORTEST_WORD:
         return None
     if joined.cost + _GAIN > apart[0].cost + apart[1].cost:
+        return None
+    if not apart[0].unknown and any(not part.known for part in joined.parts if part.at == word.at + len(word.text)):
+        # A whole word, before letters that are none with or without it.
         return None
     begin = line.at + len(ended) - (len(head) - word.at)
     end = following.at + first.start(1) + word.at + len(word.text) - len(head)
@@ -107,11 +110,12 @@ def running(lines: list[Line]) -> dict[int, Change]:
     for number, line in enumerate(lines):
         if number in edges or line.text[:1].isdecimal() or line.text[-1:].isdecimal():
             text = " ".join(line.text.replace("\f", " ").split())
-            if len(text) <= _LONGEST_RUNNING and sum(map(str.isalpha, text)) >= _SHORTEST_RUNNING:
+            if _SHORTEST_RUNNING <= len(text) <= _LONGEST_RUNNING:
                 alike[_NUMBER.sub(_ANY_NUMBER, text)].append(number)
     chosen: set[int] = set()
     for shape, numbers in alike.items():
-        if len(numbers) >= _TIMES and _runs(shape, numbers, lines, edges):
+        enough = len(numbers) >= _TIMES and sum(map(str.isalpha, shape)) >= _SHORTEST_RUNNING
+        if enough and _runs(shape, numbers, lines, edges):
             chosen.update(numbers)
     return {n: Change(lines[n].at, lines[n].text, "", "running-line") for n in sorted(chosen)}
 

@@ -7,6 +7,7 @@ is asked of every line of a short text; of a long one only of some, and of all w
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import chain
@@ -91,13 +92,14 @@ def _apart(changes: Iterable[Change]) -> list[Change]:
     if len(changes) < 2:
         return changes
     kept: list[Change] = []
-    taken: set[int] = set()
     for change in changes:
-        places = range(change.at, change.at + max(len(change.before), 1))
-        if taken.isdisjoint(places):
-            kept.append(change)
-            taken.update(places)
-    return sorted(kept)
+        index = bisect_left(kept, change)
+        ahead = kept[index - 1] if index else None
+        if ahead and ahead.at + max(len(ahead.before), 1) > change.at:
+            continue
+        if index == len(kept) or kept[index].at >= change.at + max(len(change.before), 1):
+            kept.insert(index, change)
+    return kept
 
 
 def _damaged(text: str, lines: list[Line], certainly: set[int]) -> list[int]:
