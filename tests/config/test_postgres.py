@@ -149,21 +149,27 @@ def _wait(port: int, status: int, seconds: float = 60) -> None:
 
 
 def _serving(url: str, folder: Path) -> tuple[subprocess.Popen[bytes], int]:
-    """A server on a port that was free a moment ago; where another test took it meanwhile, on another one."""
-    for _attempt in range(3):
+    """A server on a port that was free a moment ago; where another test took it meanwhile, on another one.
+
+    It is up when it says so itself: until then it takes the death of its worker for a failed start, and rightly ends.
+    """
+    for attempt in range(3):
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
-        process = subprocess.Popen(
-            [sys.executable, "-m", "patibat", "serve", "--port", str(port)],
-            env=environment(folder, DATABASE_URL=url),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            cwd=ROOT,
-        )
-        until = time.monotonic() + 60
+        screen = folder / f"screen-{attempt}.txt"
+        with screen.open("wb") as output:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "patibat", "serve", "--port", str(port), "--language", "en"],
+                env=environment(folder, DATABASE_URL=url),
+                stdout=output,
+                stderr=output,
+                cwd=ROOT,
+            )
+        until = time.monotonic() + 90
         while process.poll() is None and time.monotonic() < until:
-            if _status(port)[0] == 200:
+            if b"Open at" in screen.read_bytes():
+                assert _status(port)[0] == 200
                 return process, port
             time.sleep(0.1)
         process.kill()

@@ -107,6 +107,8 @@ def _decoded(data: bytes) -> str | None:
 
 def _for_others(text: str, lines: list[str], read: list[str]) -> Callable[[str, int], Iterator[Change]] | None:
     """How to read lines that say too little by themselves, when others proved in which encoding they were."""
+    if any(after != line and _has_mac_pairs(line) for line, after in zip(lines, read, strict=True)):
+        return _as_mac
     if not any(after != line and _was_utf8(line) for line, after in zip(lines, read, strict=True)):
         if lines == read:
             return None
@@ -124,6 +126,13 @@ def _as_utf8(line: str, at: int) -> Iterator[Change]:
     after = _from_bytes(line, "utf-8") or _from_thai_bytes(line)
     if not after and not _THAI_LETTER.search(_UTF8_AS_THAI.sub("", line)):
         after = _utf8_as_thai(line)
+    if after:
+        yield Change(at, line, after, "mojibake")
+
+
+def _as_mac(line: str, at: int) -> Iterator[Change]:
+    """A dash or a quotation mark between letters that are no Thai."""
+    after = _from_mac(line)
     if after:
         yield Change(at, line, after, "mojibake")
 
