@@ -48,12 +48,13 @@ _LINE: Final = re.compile(
     r"(?P<colon>[:：]|(?:มี\s*)?(?:\S+\s+)?ดังนี้\s*[:：]?|ประกอบด้วย|ได้แก่|คือ)?\s*(?P<rest>.*)"
 )
 
-_PLAIN_KINDS: Final = re.sub(r"\(\?P<[a-z_]+>", "(?:", _KIND.pattern)
+HEAD_WORDS: Final = re.sub(r"\(\?P<[a-z_]+>", "(?:", _KIND.pattern)
+"""A pattern of the words alone that announce a list."""
 _PLAIN_SUFFIX: Final = r"ความสำเร็จ|หลัก|รวม|ร่วม|ราย(?:ปี|ประเด็น)|การดำเนินงาน|การพัฒนา|ที่สำคัญ"
-_MORE_KINDS: Final = re.compile(rf"(?:[\s,/]*(?:และ|หรือ|กับ|พร้อม)?\s*(?:{_PLAIN_KINDS})(?:{_PLAIN_SUFFIX}|\s+)*)+")
+_MORE_KINDS: Final = re.compile(rf"(?:[\s,/]*(?:และ|หรือ|กับ|พร้อม)?\s*(?:{HEAD_WORDS})(?:{_PLAIN_SUFFIX}|\s+)*)+")
 """“เป้าประสงค์ ตัวชี้วัด และค่าเป้าหมาย”: what goes on is more of the same sort of words."""
 
-_ONLY_KINDS: Final = re.compile(rf"(?:{_PLAIN_KINDS}|ความสำเร็จ|ค่า|และ|หรือ|กับ|,|/|\s)+")
+_ONLY_KINDS: Final = re.compile(rf"(?:{HEAD_WORDS}|ความสำเร็จ|ค่า|และ|หรือ|กับ|,|/|\s)+")
 """Without anything else: in running text “กลยุทธ์ และแนวทางการดำเนินงานตามแผน…” is no heading."""
 
 _BACKGROUND: Final = re.compile(

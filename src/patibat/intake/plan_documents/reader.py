@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from patibat.intake.plan_documents.building import Builder
+from patibat.intake.plan_documents.flattened import unfolded
 from patibat.intake.plan_documents.items import Item, Mending, Piece, pieces_of
 from patibat.intake.plan_documents.outline import Outline
 from patibat.intake.plan_documents.projects import finish
@@ -61,6 +62,7 @@ def plan_of(paper: Paper, directory: Directory | None = None) -> Reading:
     pieces = pieces_of(paper, mending)
     if paper.kind == PaperKind.EXCEL:
         pieces = sheet_pieces(pieces)
+    pieces = [part for piece in pieces for part in (unfolded(piece) if isinstance(piece, Item) else (piece,))]
     if mending.refused is not None and not any(True for _ in pieces):
         raise mending.refused
     builder = Builder(directory or Directory())
@@ -90,7 +92,8 @@ def _title(items: list[Item]) -> str:
         text = _TITLE_LABEL.sub("", text).removeprefix("- ")
         if _TITLE.search(text) and len(text) <= _TITLE_MOST:
             return _title_from(items[position : position + 4])
-    return items[0].text.strip() if items and len(items[0].text) <= _TITLE_MOST else ""
+    first = items[0].text.strip() if items else ""
+    return first if len(first) <= _TITLE_MOST and not first.isdecimal() else ""
 
 
 def _title_from(items: list[Item]) -> str:
