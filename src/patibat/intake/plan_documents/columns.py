@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from patibat.intake.plan_documents.cells import heading_text
+from patibat.intake.plan_documents.markers import marker_of
 from patibat.papers.reading import Cell, Table
 from patibat.thai import to_arabic_digits
 
@@ -119,7 +120,7 @@ def header_of(table: Table, grid: Grid) -> Header | None:
     for row in range(min(len(grid), 6)):
         if best[0] > 1 and _is_data(grid[row]):
             break
-        roles = {role_of(heading_text(cell)) for cell in _distinct(grid[row])} - {""}
+        roles = {role_of(heading_text(cell)) for cell in filled_cells(grid[row])} - {""}
         if len(roles) > best[0]:
             best = (len(roles), row)
     if best[0] < 2 and not _is_small_frame(table, grid):
@@ -127,7 +128,7 @@ def header_of(table: Table, grid: Grid) -> Header | None:
     start = _top(grid, best[1])
     depth = _depth(grid, start)
     columns = [_column([grid[row][column] for row in range(start, start + depth)]) for column in range(table.width)]
-    caption = "".join(cell.text for row in grid[:start] for cell in _distinct(row))
+    caption = "".join(cell.text for row in grid[:start] for cell in filled_cells(row))
     for column in columns:
         if column.role == "budget" and column.scale == 1:
             column.scale = scale_of(caption)
@@ -176,7 +177,7 @@ def headers_at(grid: Grid) -> list[int]:
     """The rows of a sheet at which a table begins: rows with two headings or more that we know, one of them telling."""
     found = []
     for row, cells in enumerate(grid):
-        distinct = _distinct(cells)
+        distinct = filled_cells(cells)
         if _is_data(cells) or len(distinct) < 2:
             continue
         roles = {role_of(heading_text(cell)) for cell in distinct} - {""}
@@ -189,7 +190,8 @@ def headers_at(grid: Grid) -> list[int]:
     return found
 
 
-def _distinct(cells: Sequence[Cell | None]) -> list[Cell]:
+def filled_cells(cells: Sequence[Cell | None]) -> list[Cell]:
+    """The cells of a row that hold something, each once."""
     seen: dict[int, Cell] = {}
     for cell in cells:
         if cell is not None and cell.text.strip():
@@ -220,6 +222,14 @@ def _depth(grid: Grid, start: int) -> int:
             if any(cell is not None and cell is over for cell, over in zip(row, above, strict=True)):
                 depth += 1
                 continue
+            break
+        if not _is_data(row) and any(cell is not None and cell is over for cell, over in zip(row, above, strict=True)):
+            # A heading reaches down to this row: what stands beside it there is a heading too.
+            depth += 1
+            continue
+        marker = marker_of(new[0].text) if len(new) == 1 else None
+        if marker is not None and marker.kind and marker.rest:
+            # “ยุทธศาสตร์ที่ 1 …” alone in its row is what the rows below belong to.
             break
         is_over_all = len(row) > 1 and all(cell is new[0] for cell in row)
         if is_over_all or not all(_is_sub_heading(heading_text(cell)) for cell in new):

@@ -15,10 +15,10 @@ from patibat.intake.plan_documents.items import Item
 from patibat.intake.plan_documents.markers import marker_of
 from patibat.thai import to_arabic_digits
 
-_FEWEST_LETTERS: Final = 120
+_FEWEST_LETTERS: Final = 40
 _PAGE: Final = re.compile(r"\s*[0-9]{1,3}\s+(?=\S)")
-_ITEM: Final = re.compile(r"(?<=\s)\(?(?P<n>[0-9]{1,2})[.)]\s+(?=\S)")
-_HEAD: Final = re.compile(rf"(?:{HEAD_WORDS})(?:หลัก|รวม|ความสำเร็จ|ภายใต้|และค่าเป้าหมาย|/ค่าเป้าหมาย)?")
+_ITEM: Final = re.compile(r"(?:(?<=\s)|(?<=[:：]))(?:\(?(?P<n>[0-9]{1,2})[.)]\s+|\((?P<m>[0-9]{1,2})\))(?=[^\s0-9])")
+_HEAD: Final = re.compile(rf"(?:{HEAD_WORDS})(?:หลัก|รวม|ความสำเร็จ|ภายใต้|และค่าเป้าหมาย|/ค่าเป้าหมาย)?\s*[:：]?")
 _HEADS: Final = re.compile(rf"(?:(?<=\s)|^)(?:{_HEAD.pattern}\s*)+$")
 
 
@@ -49,7 +49,7 @@ def _runs(plain: str, begin: int) -> list[list[int]]:
     """Where the items of each list stand: a list counts from one on; other numbers are part of its words."""
     runs: list[list[int]] = []
     for found in _ITEM.finditer(plain, begin):
-        number = int(found["n"])
+        number = int(found["n"] or found["m"])
         if runs and number == len(runs[-1]) + 1:
             runs[-1].append(found.start())
         elif number == 1:
@@ -70,7 +70,8 @@ def _headed(plain: str, begin: int, runs: list[list[int]]) -> list[list[int]]:
             return []
         waiting -= 1
         groups.append([*heads, *run])
-    return groups if waiting == 0 else []
+    # One thing alone is no list: its number may be a reference.
+    return groups if waiting == 0 and any(len(run) > 1 for run in runs) else []
 
 
 def _heads(before: str, at: int) -> list[int]:

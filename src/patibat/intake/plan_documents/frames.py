@@ -14,7 +14,7 @@ from patibat.intake.plan_documents.headings import heading_of
 from patibat.intake.plan_documents.indicator_words import baseline_set, split_details
 from patibat.intake.plan_documents.joining import glued
 from patibat.intake.plan_documents.markers import marker_of
-from patibat.intake.plan_documents.targets import increase_in, target_of, unit_apart, unit_of, unit_said
+from patibat.intake.plan_documents.targets import target_in, target_of, unit_apart, unit_of, unit_said
 from patibat.papers.reading import Cell, Table
 from patibat.plans.directory import begins_name
 from patibat.plans.tree import AgencyMention, IndicatorItem, PlanItem
@@ -241,7 +241,7 @@ def indicator_add(builder: Builder, node: str, entry: Entry, sure: float) -> Ind
     split_details(builder, item)
     item.unit = item.unit or unit or unit_of(item.name)
     if not item.targets:
-        builder.target(item, 0, increase_in(item.name))
+        builder.target(item, 0, target_in(item.name))
     return item
 
 

@@ -79,6 +79,13 @@ _OWN_TITLE: Final = re.compile(
 )
 _CLAUSES: Final = re.compile(r"สู่การปฏิบัติ|ติดตาม|ประเมินผล|กลไก|การขับเคลื่อนแผน|บริหารแผน|ความสำเร็จ|นำแผน|กำกับ")
 _CONTENTS: Final = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,}|_{4,}|\t)\s*(?:[0-9๐-๙]{1,4}|[ก-ฮ])?\s*$")
+_OTHER_LIST: Final = re.compile(
+    r"(?:ปรัชญา|ปณิธาน|คติพจน์|คติธรรม|คำขวัญ|เอกลักษณ์|อัตลักษณ์|อัตตลักษณ์|จุดเน้น|นโยบาย|ปัจจัย(?:แห่ง)?ความสำเร็จ|หลักการ|กรอบแนวคิด|บทบาทหน้าที่|"
+    r"อำนาจหน้าที่|ผลผลิต|ผลที่คาดว่าจะได้รับ)(?:หลัก|สำคัญ|ที่สำคัญ|เร่งด่วน|การพัฒนา|การดำเนินงาน|การจัดการศึกษา|\([^)]*\)|"
+    r"(?:ของ|ประจำ)[^:：]{0,50}|\s)*"
+)
+_OTHER_MOST: Final = 80
+_CLOSING: Final = re.compile(r"\s*(?:จึงเรียน(?:มา)?(?:เพื่อ|ขอ)|ขอแสดงความนับถือ|ด้วยความเคารพ|ขอบคุณ(?:ค่ะ|ครับ|มาก))")
 _FRONT: Final = re.compile(
     r"(?:คำนำ|สารบัญ(?:ตาราง|ภาพ|แผนภูมิ|เรื่อง)?|บทสรุปผู้บริหาร|กิตติกรรมประกาศ|สาร(?!ะ|สนเทศ|บัญ)(?:จาก|ของ)?.{0,30}|ภาคผนวก.{0,40}|บรรณานุกรม)"
 )
@@ -171,6 +178,16 @@ def names_chapter(title: str) -> bool:
 def is_contents_line(text: str) -> bool:
     """A line of a table of contents: a leader and a page number at its end."""
     return bool(_CONTENTS.search(text))
+
+
+def is_other_list(text: str) -> bool:
+    """A heading that announces what is no part of a plan's tree: a motto, an identity, policies, points of focus."""
+    return len(text) <= _OTHER_MOST and bool(_OTHER_LIST.fullmatch(text.strip(' :：“”"')))
+
+
+def is_closing(text: str) -> bool:
+    """The line that ends a letter; what follows is its signature."""
+    return bool(_CLOSING.match(text))
 
 
 def is_front(title: str) -> bool:

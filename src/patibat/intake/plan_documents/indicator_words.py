@@ -6,12 +6,14 @@ import re
 from typing import Final
 
 from patibat.intake.plan_documents.building import Builder
-from patibat.intake.plan_documents.targets import number_of, target_of, unit_said
+from patibat.intake.plan_documents.targets import number_of, target_behind, target_of, unit_said
 from patibat.plans.tree import IndicatorItem
 from patibat.thai import to_arabic_digits
 
 DETAILS: Final = re.compile(
-    r"[\s(;,|:–-]*(?:(?P<unit>หน่วย(?:นับ|วัด))|(?P<base>(?:ข้อมูล|ค่า)ฐาน|ปีฐาน|ข้อมูลพื้นฐาน)|"
+    r"[\s(;,|:–-]*(?:(?P<unit>หน่วย(?:นับ|วัด))|(?P<base>(?:ข้อมูล|ค่า)ฐาน|ปีฐาน|ข้อมูลพื้นฐาน|(?<![ก-๙])ฐาน(?=\s*[:：=]?\s*(?:ร้อยละ\s*)?[0-9๐-๙]))|"
+    r"(?P<years>(?<=[:：(,|])(?=ปี\s*(?:25|๒๕)[0-9๐-๙]{2}\s*(?:[=:：]|ร้อยละ|จำนวน|ระดับ|ไม่|อย่าง|[0-9๐-๙]))|"
+    r"(?<=[:：(,|]\s)(?=ปี\s*(?:25|๒๕)[0-9๐-๙]{2}\s*(?:[=:：]|ร้อยละ|จำนวน|ระดับ|ไม่|อย่าง|[0-9๐-๙]))|(?=(?:ปี\s*)?(?:25|๒๕)?[6-9๖-๙][0-9๐-๙]\s*[=]))|"
     r"(?P<target>(?:ค่า)?เป้าหมาย(?:ปี(?=\s*25)|รายปี)?(?=\s*(?:[:：=]|ปี|25|ร้อยละ|ไม่(?:น้อย|เกิน|ต่ำ)|อย่างน้อย|เพิ่ม|ลดลง|ระดับ|มากกว่า|ทุก|[0-9๐-๙≥>]))))\s*[:：=]?\s*"
 )
 
@@ -20,6 +22,9 @@ def split_details(builder: Builder, item: IndicatorItem) -> None:
     """Targets, baseline and unit that stand in the same paragraph after the name."""
     found = DETAILS.search(item.name)
     if found is None:
+        if (last := target_behind(item.name)) is not None:
+            item.name = item.name[: last[0]].rstrip()
+            targets_said(builder, item, last[1])
         return
     tail, item.name = item.name[found.start() :], item.name[: found.start()].rstrip(" (;,:")
     details_said(builder, item, tail)
@@ -27,10 +32,14 @@ def split_details(builder: Builder, item: IndicatorItem) -> None:
 
 def details_said(builder: Builder, item: IndicatorItem, tail: str) -> None:
     """“หน่วยนับ: … ค่าฐาน: … ค่าเป้าหมาย: …”."""
-    pieces = list(DETAILS.finditer(tail))
+    pieces: list[re.Match[str]] = []
+    for piece in DETAILS.finditer(tail):
+        # Years that follow years, or the word for targets, say no more than that.
+        if not (piece["years"] is not None and pieces and (pieces[-1]["years"] is not None or pieces[-1]["target"])):
+            pieces.append(piece)
     for position, piece in enumerate(pieces):
         end = pieces[position + 1].start() if position + 1 < len(pieces) else len(tail)
-        value = tail[piece.end() : end].strip(" ();,:")
+        value = tail[piece.end() : end].strip(" ();,:/|")
         if piece["unit"]:
             item.unit = unit_said(value) or item.unit
         elif piece["base"]:
@@ -42,10 +51,12 @@ def details_said(builder: Builder, item: IndicatorItem, tail: str) -> None:
 def targets_said(builder: Builder, item: IndicatorItem, text: str) -> None:
     """“ปี 2566 ร้อยละ 80, ปี 2567 ร้อยละ 82”, or one target for the whole plan."""
     plain = to_arabic_digits(text)
-    marks = list(re.finditer(r"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.ศ\.\s*)?(25[0-9]{2})\s*[:=：]?\s*", plain))
+    marks = list(
+        re.finditer(r"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.ศ\.\s*)?(25[0-9]{2}|[6-9][0-9](?=\s*=))\s*[:=：]?\s*", plain)
+    )
     for position, mark in enumerate(marks):
         end = marks[position + 1].start() if position + 1 < len(marks) else len(plain)
-        builder.target(item, int(mark[1]), target_of(plain[mark.end() : end].strip(" ,;|()")))
+        builder.target(item, int(mark[1][-2:]) + 2500, target_of(plain[mark.end() : end].strip(" ,;|()/")))
     if not marks:
         builder.target(item, 0, target_of(text))
     if not item.unit:

@@ -65,6 +65,7 @@ class Mending:
 
 Piece = Item | Table
 _PICTURES: Final = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d>]+\\s*(?=\\S)")
+_LEAST_LINES: Final = 2
 _MOST_ALONE: Final = 0.5
 NEW_SHEET: Final = "new sheet"
 """The style of the item that stands for the name of a sheet: what the sheet before it was about is over."""
@@ -103,8 +104,18 @@ def _piece(block: Block, mending: Mending) -> Iterator[Piece]:
 
 
 def _cell(cell: Cell, mending: Mending) -> Cell:
-    lines = tuple(replace(line, text=mending.text(line.text, line.origin)) for line in cell.lines)
-    return replace(cell, lines=lines)
+    mended = [replace(line, text=mending.text(line.text, line.origin)) for line in cell.lines]
+    return replace(cell, lines=tuple(part for line in mended for part in _lines_apart(line)))
+
+
+def _lines_apart(line: Paragraph) -> list[Paragraph]:
+    """A paragraph of a cell whose lines somebody ended by hand: each is one, where some begin as items do."""
+    parts = line.text.split("\n")
+    if len(parts) < _LEAST_LINES or not any(begins(part) for part in parts):
+        return [line]
+    return [
+        replace(line, text=part, number=line.number if not at else "") for at, part in enumerate(parts) if part.strip()
+    ]
 
 
 def _item(line: Paragraph) -> Item:

@@ -10,11 +10,12 @@ from patibat.intake.plan_documents.headings import Heading, kind_below
 from patibat.intake.plan_documents.indicator_words import DETAILS, baseline_set, details_said, targets_said
 from patibat.intake.plan_documents.items import Item
 from patibat.intake.plan_documents.markers import Marker, marker_of
-from patibat.intake.plan_documents.projects import project_line
+from patibat.intake.plan_documents.projects import is_project_line, names_project, project_line
 from patibat.intake.plan_documents.state import (
     HEADING_MOST,
     LISTS,
     LONG,
+    OTHER,
     PROSE,
     Numbering,
     State,
@@ -56,6 +57,7 @@ class Lists(State):
         if self.is_of_clauses and kind not in ("vision", "mission", "value", "goal", "indicator", "project"):
             return False
         self._interrupt(kind)
+        self._of_all(kind)
         self.section, self.list = kind, Numbering()
         self.section_item = (item, marker_of(item.full))
         self.below = kind_below(item.full, kind) or self.below
@@ -68,6 +70,21 @@ class Lists(State):
             self._section_item(Entry(marker.rest if marker else rest, item.origin, marker, rest), item, sure=0.95)
         return True
 
+    def _of_all(self, kind: str) -> None:
+        """A list below a list of several is of them all: of what they belong to."""
+        above = {"indicator": ("goal", "target"), "project": ("strategy",)}.get(kind, ())
+        for one in above:
+            latest = self.builder.tree.node(self.context.current.get(one, ""))
+            if latest is None or not latest.parent:
+                continue
+            same = [node.key for node in self.builder.tree.nodes if (node.kind, node.parent) == (one, latest.parent)]
+            if len(same) > 1 and not self._is_filled(kind, same):
+                del self.context.current[one]
+
+    def _is_filled(self, kind: str, keys: list[str]) -> bool:
+        tree = self.builder.tree
+        return any(item.node in keys for item in (tree.indicators if kind == "indicator" else tree.projects))
+
     def _listed(self, item: Item, marker: Marker | None) -> bool:
         if self.section.startswith("swot_"):
             return self._swot_item(item, marker)
@@ -79,6 +96,12 @@ class Lists(State):
         if self.section == "project" and marker is not None:
             self._section_item(Entry(marker.rest, item.origin, marker, item.full), item, sure=0.85)
             return True
+        said = marker.rest if marker is not None else item.full
+        if is_project_line(said) or (self.section == "project" and names_project(said)):
+            project_line(self.builder, self.context, Entry(said, item.origin, marker, item.full), self.year)
+            return True
+        if self.section == OTHER:
+            return False
         if self.section in LISTS:
             entry = Entry(marker.rest if marker else item.full, item.origin, marker, item.full)
             if marker is not None or self._is_plain_item(item):

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
+from patibat.intake.plan_documents.cards import card_parts
 from patibat.intake.plan_documents.cells import Entry
-from patibat.intake.plan_documents.columns import scale_of
+from patibat.intake.plan_documents.columns import role_of, scale_of
 from patibat.intake.plan_documents.frames import (
     swot_kind,
 )
 from patibat.intake.plan_documents.headings import (
+    Heading,
     heading_of,
     is_background,
+    is_closing,
     is_contents_line,
     is_foreign,
     is_front,
     is_of_clauses,
+    is_other_list,
     is_own,
     is_own_title,
     is_vision_of_others,
@@ -27,6 +32,7 @@ from patibat.intake.plan_documents.markers import Marker, marker_of
 from patibat.intake.plan_documents.state import (
     HEADING_MOST,
     LISTS,
+    OTHER,
     PROSE,
     ROLE_WORDS,
     YEAR,
@@ -36,11 +42,16 @@ from patibat.intake.plan_documents.state import (
 )
 from patibat.intake.plan_documents.tabling import Tables
 from patibat.intake.plan_documents.targets import number_of
-from patibat.papers.reading import Origin, Table
+from patibat.papers.reading import Cell, Origin, Table
 from patibat.plans.tree import Line, PlanItem, TotalLine
 from patibat.thai import to_arabic_digits
 
 _ANALYSIS: Final = re.compile(r"(?:ผล)?การวิเคราะห์|SWOT|TOWS|ปัจจัยภาย(?:ใน|นอก)|สภาพแวดล้อมภาย")
+_OBJECTIVES: Final = re.compile(r"วัตถุประสงค์(?:เชิงยุทธศาสตร์|หลัก|\s*\([A-Za-z ]+\))?\s*(?:[:：]\s*(?P<rest>.*))?")
+_OF_PROJECT: Final = re.compile(r"\s*(?:[0-9๐-๙]+[.)]\s*)?(?:ชื่อ|งาน/)?(?:โครงการ|กิจกรรม)|.{0,6}หลักการและเหตุผล")
+_ISSUE: Final = re.compile(r"\s*(?:[0-9๐-๙.]+\s+)?(?:ประเด็น|ยุทธศาสตร์)")
+_NEAR: Final = 12
+_LABEL_AND_VALUE: Final = 2
 _TOTAL: Final = re.compile(r"\s*(?:ยอด)?รวม[^0-9]{0,80}?(?P<amount>[0-9][0-9,.]*)\s*(?:ล้าน|พัน)?บาท\.?\s*$")
 
 
@@ -52,7 +63,9 @@ class Outline(Tables):
         self.last_vision = _last_vision(pieces)
         for piece in pieces:
             if isinstance(piece, Table):
-                if not self._table(piece):
+                if not self.is_aside and (parts := card_parts(piece, piece.grid())):
+                    self._card(parts)
+                elif not self._table(piece):
                     self._box(piece)
             else:
                 self._item(piece)
@@ -71,8 +84,11 @@ class Outline(Tables):
             self.builder.unplaced(text, item.origin)
             return
         marker = _marker(item)
+        before = self.latest
         if not self._placed(item, marker):
             self.builder.unplaced(text, item.origin)
+        if self.latest is not before:
+            self.latest_indent = item.indent
         for line in lines:
             line.node = self.latest.key if isinstance(self.latest, PlanItem) else ""
         lines[0].number = marker.number if marker else ""
@@ -92,12 +108,22 @@ class Outline(Tables):
             return self._vision(item)
         if self._heading(item, marker):
             return True
-        if self._ends_section(item, marker):
-            self.section, self.list, self.candidates = "", Numbering(), [item]
+        if self._leaves_the_plan(item, marker) or self._ends_section(item, marker):
             return False
         if marker is not None:
             self._take_up(marker)
         return self._listed(item, marker)
+
+    def _leaves_the_plan(self, item: Item, marker: Marker | None) -> bool:
+        """A list of something else, or the end of the letter that the plan came in."""
+        if is_closing(item.full):
+            self.section, self.list, self.latest, self.candidates = OTHER, Numbering(), None, []
+            return True
+        if is_other_list(marker.rest if marker is not None and not marker.kind else item.full):
+            self.section, self.list, self.outer = OTHER, Numbering(), []
+            self.section_item = (item, marker)
+            return True
+        return False
 
     def _ends_section(self, item: Item, marker: Marker | None) -> bool:
         """A heading of the rank of the one that announced the list, by its level or its number."""
@@ -105,11 +131,16 @@ class Outline(Tables):
             return False
         heading, number = self.section_item
         if 0 < item.level <= heading.level:
-            return True
+            return self._end_section(item)
         if number is None or marker is None or heading.is_set_apart != item.is_set_apart or not number.numbers:
             return False
         is_next = marker.numbers == (*number.numbers[:-1], number.numbers[-1] + 1) and marker.style == number.style
-        return is_next and not self.list.expects(marker.style, marker.numbers) and bool(self.list.styles)
+        is_over = is_next and not self.list.expects(marker.style, marker.numbers) and bool(self.list.styles)
+        return is_over and self._end_section(item)
+
+    def _end_section(self, item: Item) -> bool:
+        self.section, self.list, self.candidates = "", Numbering(), [item]
+        return True
 
     def _is_awaited_vision(self, item: Item, marker: Marker | None) -> bool:
         """Below the heading of the vision its words may be set as boldly as a heading."""
@@ -197,8 +228,15 @@ class Outline(Tables):
         found = next((one for one in matches if one is not None), None)
         if found is None or self.latest is None:
             return False
-        self._agencies(self.latest, found.string[found.start() :], item.origin)
+        self._agencies(self._owner_at(item) or self.latest, found.string[found.start() :], item.origin)
         return True
+
+    def _owner_at(self, item: Item) -> PlanItem | None:
+        """Whose a line is that stands as far left as the heading of the list above it: of what the list belongs to."""
+        if not isinstance(self.latest, PlanItem) or self.section_item is None:
+            return None
+        is_out = item.indent <= self.section_item[0].indent < self.latest_indent
+        return self.builder.tree.node(self.latest.parent) if is_out and self.latest.parent else None
 
     def _total(self, item: Item) -> bool:
         """“รวมงบประมาณทั้งสิ้น 3,684,400 บาท” below the tables."""
@@ -230,6 +268,10 @@ class Outline(Tables):
         )
         if not title:
             self.waiting = node
+        if kind == "strategy" and not parent:
+            # Goals of the whole plan are measured where they stand, not below each strategy.
+            self.context.current.pop("goal", None)
+            self.context.current.pop("target", None)
         self._enter(kind, node)
         if roles:
             self._agencies(node, roles, item.origin)
@@ -241,7 +283,7 @@ class Outline(Tables):
     def _heading(self, item: Item, marker: Marker | None) -> bool:
         text = marker.rest if marker else item.full
         is_styled = item.is_bold or item.level > 0
-        heading = heading_of(text, is_styled)
+        heading = heading_of(text, is_styled) or self._objectives(text)
         if heading is None and marker and marker.style == "-":
             return False
         if heading is not None:
@@ -256,6 +298,15 @@ class Outline(Tables):
             self.section, self.list = "", Numbering()
             return True
         return False
+
+    def _objectives(self, text: str) -> Heading | None:
+        """“วัตถุประสงค์” right below an issue is what other plans call its goals; a project has objectives too."""
+        found = _OBJECTIVES.fullmatch(text.strip())
+        if found is None or not self.context.current.get("issue"):
+            return None
+        near = reversed(self.builder.tree.lines[-_NEAR:])
+        since = itertools.takewhile(lambda line: _ISSUE.match(line.text) is None, near)
+        return None if any(_OF_PROJECT.match(line.text) for line in since) else Heading("goal", found["rest"] or "")
 
     def _other_heading(self, item: Item, marker: Marker | None, text: str) -> bool:
         """A heading of no list of ours: the list before it is over; somebody else's plan is left out."""
@@ -285,6 +336,32 @@ class Outline(Tables):
 
     def _has_own_start(self) -> bool:
         return bool(self.builder.tree.vision or self.builder.tree.nodes)
+
+    def _card(self, parts: list[Table]) -> None:
+        """A form: its rows of labels as text, what stands between them as tables; that of a project as a whole."""
+        for part in parts:
+            grid = part.grid()
+            roles = {role_of(row[0].text) for row in grid if row[0] is not None}
+            if part.width > _LABEL_AND_VALUE or roles & {"project", "budget", "objective"}:
+                if not self._table(part):
+                    self._box(part)
+                continue
+            self._table_lines(part)
+            for label, value in grid:
+                self._labelled(label, value)
+
+    def _labelled(self, label: Cell | None, value: Cell | None) -> None:
+        """A row of a form: what it says is read as if its label were a heading over it."""
+        if label is None or value is None:
+            return
+        lines = [line for line in value.lines if line.text.strip()]
+        head = " ".join(label.text.split()).strip(" :：")
+        if len(lines) == 1 and "\n" not in lines[0].text:
+            self._item(Item(f"{head} : {lines[0].text.strip()}", lines[0].origin))
+            return
+        self._item(Item(head, label.origin, is_bold=True))
+        for line in lines:
+            self._item(Item(line.text.strip(), line.origin, number=line.number))
 
     def _box(self, table: Table) -> None:
         """A table used as a frame around text."""

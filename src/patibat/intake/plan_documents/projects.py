@@ -13,6 +13,7 @@ from patibat.intake.plan_documents.columns import Column, Grid, Header
 from patibat.intake.plan_documents.frames import Context, agencies_in, referred, whole_row
 from patibat.intake.plan_documents.targets import number_of
 from patibat.papers.reading import Cell, Table
+from patibat.plans.directory import begins_name
 from patibat.plans.tree import ActivityItem, BudgetItem, ProjectItem, TotalLine
 from patibat.problems import Problem
 from patibat.thai import parse_date, to_arabic_digits
@@ -309,7 +310,23 @@ _LINE_AMOUNT: Final = re.compile(
 _LINE_AGENCY: Final = re.compile(
     r"(?:(?:ดำเนินการ|รับผิดชอบ|จัด)?โดย|หน่วยงาน(?:ที่)?รับผิดชอบ(?:หลัก)?|ผู้รับผิดชอบ(?:หลัก)?|เจ้าภาพ(?:หลัก)?|หน่วยงาน)\s*[:：]?\s*"
 )
+_NAME_MOST: Final = 300
+_PROJECT: Final = re.compile(r"\s*โครงการ(?=[ก-๙“\"])")
 _LINE_PARTS: Final = re.compile(r"\s+[–—|-]\s+|\s*[;|]\s*|\t+")
+
+
+def names_project(text: str) -> bool:
+    """Does a line begin as the names of projects do, and is it short enough for one?"""
+    return bool(_PROJECT.match(text)) and len(text) <= _NAME_MOST
+
+
+def is_project_line(text: str) -> bool:
+    """Does a line name a project and its baht, in whatever list it stands?
+
+    >>> is_project_line("โครงการสถานศึกษาปลอดภัย 50,000 บาท"), is_project_line("โครงการที่ไม่มีงบประมาณ")
+    (True, False)
+    """
+    return bool(_PROJECT.match(text) and _LINE_AMOUNT.search(to_arabic_digits(text)))
 
 
 def project_line(builder: Builder, context: Context, entry: Entry, year: int) -> ProjectItem:
@@ -324,7 +341,9 @@ def project_line(builder: Builder, context: Context, entry: Entry, year: int) ->
         scale = {"ล้าน": Decimal(1_000_000), "พัน": Decimal(1_000)}.get(amounts[-1]["scale"] or "", Decimal(1))
         number = number_of(amounts[-1]["amount"])
         item.budget = None if number is None else number * scale
-        text = text[: amounts[-1].start()] + text[amounts[-1].end() :]
+        before, after = text[: amounts[-1].start()], text[amounts[-1].end() :]
+        is_agency = begins_name(after.strip()) or _LINE_AGENCY.match(after.strip())
+        text = f"{before} | {after}" if is_agency else before + after
     parts = [part.strip(" ,.;:–—-()") for part in _LINE_PARTS.split(text)]
     parts = [part for part in parts if part]
     name, agencies = (parts[0] if parts else text), parts[1:]

@@ -37,6 +37,7 @@ _KINDS: Final = (
     ("cluster_development", r"แผนพัฒนากลุ่มจังหวัด"),
 )  # fmt: skip
 _TITLE_LABEL: Final = re.compile(r"^(?:ชื่อ)?แผน\s*[:：]\s*")
+_SENT: Final = re.compile(r".{0,60}?(?:ขอ)?(?:ส่ง|นำส่ง|เสนอ|แจ้ง|เผยแพร่)(?:ไฟล์|ข้อความ|เอกสาร)?(?:ร่าง)?(?=แผน)")
 _FRONT_ITEMS: Final = 40
 _TITLE_MOST: Final = 160
 
@@ -96,14 +97,25 @@ def _title(items: list[Item]) -> str:
     return first if len(first) <= _TITLE_MOST and not first.isdecimal() else ""
 
 
+def _named(text: str) -> str:
+    """The plan's name alone, of a sentence that names it: “ขอส่งร่างแผน… (พ.ศ. 2566-2570) เพื่อโปรด…”."""
+    found = _SENT.match(text)
+    if found is None:
+        return text
+    rest = text[found.end() :]
+    span = _SPAN.search(to_arabic_digits(rest))
+    return rest[: span.end()] + (")" if rest[span.end() : span.end() + 1] == ")" else "") if span else rest
+
+
 def _title_from(items: list[Item]) -> str:
-    title = _TITLE_LABEL.sub("", items[0].text.strip()).removeprefix("- ")
+    title = _named(_TITLE_LABEL.sub("", items[0].text.strip()).removeprefix("- "))
     for item in items[1:]:
         text = item.text.strip()
         belongs = re.match(r"\(?\s*(?:พ\s*\.\s*ศ|ปี(?:งบประมาณ)?\s*พ|จังหวัด|ของ|ประจำปี|25)", to_arabic_digits(text))
         if not belongs or len(text) > 70 or same_start(title, text):
             break
-        title = f"{title} {text}" if not text.startswith("จังหวัด") else f"{title}{text}"
+        is_one_word = text.startswith("จังหวัด") and re.search("[ก-๎]$", title)
+        title = f"{title}{text}" if is_one_word else f"{title} {text}"
     return " ".join(title.split())
 
 

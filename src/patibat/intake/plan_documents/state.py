@@ -19,6 +19,8 @@ LISTS: Final = frozenset((*NODES, "value", "indicator"))
 PROSE: Final = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|กล่าวคือ)\s*[:：]?\s*$")
 YEAR: Final = re.compile(r"ปีงบประมาณ\s*(?:พ\.\s*ศ\.)?\s*(25[0-9]{2})")
 LONG: Final = 420
+OTHER: Final = "other"
+"""The section of a list that is no part of a plan's tree: a motto, policies, focus points."""
 HEADING_MOST: Final = 110
 ROLE_WORDS: Final = re.compile(
     r"[(\[]?\s*(?P<role>(?:หน่วยงาน)?เจ้าภาพ(?:หลัก)?|หน่วยงาน(?:ที่)?รับผิดชอบ(?:หลัก)?|หน่วยงานหลัก|ผู้รับผิดชอบ(?:หลัก)?|"
@@ -91,6 +93,7 @@ class State:
         self.part_key = ""
         self.candidates: list[Item] = []
         self.latest: PlanItem | IndicatorItem | None = None
+        self.latest_indent = 0.0
         self.waiting: PlanItem | None = None
         self.year = 0
         self.header: Header | None = None

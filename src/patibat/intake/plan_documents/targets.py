@@ -52,6 +52,19 @@ _INCREASE_IN_NAME: Final = re.compile(
 )
 
 
+_TARGET_LAST: Final = re.compile(
+    rf"(?<!คะแนน)(?<!เกณฑ์)(?<!เฉลี่ย)(?<!ระดับ)(?<!ตั้งแต่)\s+\(?(?P<target>(?:(?:ไม่(?:น้อย|ต่ำ|เกิน)(?:กว่า)?|อย่างน้อย|มากกว่า|น้อยกว่า|[≥≤><]=?)\s*"
+    rf"(?:ร้อยละ\s*)?{_NUMBER}\s*(?:{_UNIT})?|ร้อยละ\s*{_NUMBER})(?:\s*(?:ขึ้นไป|ต่อปี))?|(?<=\()\s*{_NUMBER}\s*(?:{_UNIT})\s*(?=\)))\)?\s*$"
+)
+"""A phrase of its own at the end of a name; behind “คะแนน” or “เกณฑ์” it is part of what is counted."""
+
+
+_TARGET_BEHIND: Final = re.compile(
+    rf"(?<![0-9\s])\s*[:：=]\s*(?P<target>(?:(?:ร้อยละ|ระดับ|จำนวน|อย่างน้อย|ไม่(?:น้อย|ต่ำ)กว่า|ไม่เกิน|[≥≤><]=?)\s*)+{_NUMBER}\s*(?:{_UNIT})?"
+    rf"(?:\s*(?:ขึ้นไป|ต่อปี))?|{_NUMBER}\s*(?:{_UNIT}))\s*$"
+)
+
+
 def target_of(text: str) -> TargetValue | None:
     """The target that a cell or phrase states, its words kept; None where it states none."""
     plain = to_arabic_digits(" ".join(text.split()))
@@ -136,6 +149,30 @@ def unit_said(text: str) -> str:
     """A unit as a column states it: one word for percent, whatever it is called."""
     word = " ".join(text.split())
     return "ร้อยละ" if word in _PERCENT else "" if _NIL.fullmatch(word) else word
+
+
+def target_in(name: str) -> TargetValue | None:
+    """The target that the indicator's own name states at its end, as an increase or after a space.
+
+    >>> target_in("ร้อยละของครูที่ผ่านการอบรม ไม่น้อยกว่าร้อยละ 80").value
+    Decimal('80')
+    >>> target_in("ร้อยละของผู้เรียนที่ผ่านเกณฑ์ร้อยละ 50 ขึ้นไป"), target_in("นักเรียนที่ได้คะแนน ร้อยละ 50")
+    (None, None)
+    """
+    found = increase_in(name)
+    if found is None and (last := _TARGET_LAST.search(to_arabic_digits(name))):
+        found = target_of(last["target"])
+    return found
+
+
+def target_behind(name: str) -> tuple[int, str] | None:
+    """Where a name ends that has its target behind a colon, and the target's words.
+
+    >>> target_behind("ระดับความสำเร็จ : ระดับ 5"), target_behind("อัตราส่วนครู : นักเรียน 1 : 20")
+    ((15, 'ระดับ 5'), None)
+    """
+    found = _TARGET_BEHIND.search(to_arabic_digits(name))
+    return (found.start(), name[found.start("target") : found.end("target")]) if found else None
 
 
 def increase_in(name: str) -> TargetValue | None:
