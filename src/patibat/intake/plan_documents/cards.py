@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from patibat.intake.plan_documents.cells import heading_text
 from patibat.intake.plan_documents.columns import Grid, filled_cells, role_of
 from patibat.papers.reading import Cell, Table
 
@@ -35,7 +36,7 @@ def _is_labelled(row: list[Cell | None]) -> bool:
     first, second = row[0], row[-1]
     if first is None or second is None or first is second or len(filled_cells(row)) != _LEAST:
         return False
-    return bool(role_of(first.text)) and second.columns > 1 and not role_of(second.text)
+    return bool(role_of(heading_text(first))) and second.columns > 1 and not role_of(second.text)
 
 
 def _rows(table: Table, grid: Grid, start: int, end: int, *, is_of_labels: bool) -> Table:

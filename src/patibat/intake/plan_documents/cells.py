@@ -51,7 +51,8 @@ def _begins(text: str, style: str) -> bool:
     marker = marker_of(text)
     if marker is None:
         return bool(_SWOT.match(text))
-    return bool(marker.kind) or marker.style in ("-", style)
+    # “(ร้อยละ ๙๕)” whose end stands on the next line alone begins nothing.
+    return bool(marker.rest) and (bool(marker.kind) or marker.style in ("-", style))
 
 
 def _lines(cell: Cell) -> list[tuple[str, Origin, bool]]:

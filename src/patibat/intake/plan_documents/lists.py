@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from patibat.intake.plan_documents.cells import Entry
 from patibat.intake.plan_documents.frames import indicator_add, swot_kind
-from patibat.intake.plan_documents.headings import Heading, kind_below
+from patibat.intake.plan_documents.headings import Heading, heading_of, kind_below
 from patibat.intake.plan_documents.indicator_words import DETAILS, baseline_set, details_said, targets_said
 from patibat.intake.plan_documents.items import Item
 from patibat.intake.plan_documents.markers import Marker, marker_of
@@ -25,6 +26,12 @@ from patibat.intake.plan_documents.targets import unit_said
 from patibat.papers.reading import Origin
 from patibat.plans.tree import IndicatorItem, PlanItem
 
+_SHORT_HEADING: Final = re.compile(
+    r"(?P<word>เป้าประสงค์|เป้าหมาย|ตัวชี้วัด|กลยุทธ์|แนวทางการพัฒนา)(?:ความสำเร็จ|หลัก)?[ \t\u00a0]+"
+    r"(?P<rest>(?!และ|หรือ|ของ|ที่|ใน|ตาม|เพื่อ(?:ให้)?การ|ซึ่ง|โดย|จาก|ใช้|นี้|ดัง|ต่าง|ทั้ง|แต่ละ|ภายใต้|แล้ว|กับ|จึง|ได้แก่|[^ก-๙“\"])[^\n]{6,})"
+)
+_NOTE: Final = re.compile(r"\s*(?:หมายเหตุ|ที่มา|แหล่งที่มา|อ้างอิง|ข้อมูล\s*ณ|\*)")
+"""What stands below a table and is about it, not about a node."""
 _BELOW: Final = {
     "mission": "clause", "value": "clause", "goal": "clause", "target": "clause", "issue": "strategy",
     "strategy": "guideline", "tactic": "guideline", "guideline": "clause",
@@ -44,6 +51,14 @@ class Lists(State):
                 self.section, self.list = section, numbering
                 del self.outer[position:]
                 return
+
+    def _short_heading(self, text: str) -> Heading | None:
+        """“เป้าประสงค์ ผู้เรียนอ่านออกเขียนได้” below an issue: a word of ours, a space, and what it says."""
+        found = _SHORT_HEADING.match(text) if self.context.current.get("issue") else None
+        if found is None or len(text) > LONG or PROSE.search(text):
+            return None
+        heading = heading_of(found["word"])
+        return Heading(heading.kind, found["rest"]) if heading is not None else None
 
     def _list_heading(self, heading: Heading, item: Item) -> bool:
         kind, rest = heading.kind, heading.rest
@@ -257,6 +272,8 @@ class Lists(State):
     def _text(self, item: Item) -> bool:
         """A paragraph that is no node: it belongs to the node above it, where there is one in this part."""
         owner = self.latest
+        if _NOTE.match(item.text):
+            return False
         if not isinstance(owner, PlanItem) or PROSE.search(item.text) or item.is_bold or owner.kind == "vision":
             return False
         if not self.section and not self.part_key:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from patibat.intake.plan_documents.cards import card_parts
-from patibat.intake.plan_documents.cells import Entry
+from patibat.intake.plan_documents.cells import Entry, entries_of, heading_text
 from patibat.intake.plan_documents.columns import role_of, scale_of
 from patibat.intake.plan_documents.frames import (
     swot_kind,
@@ -29,6 +30,7 @@ from patibat.intake.plan_documents.headings import (
 )
 from patibat.intake.plan_documents.items import NEW_SHEET, Item, Piece
 from patibat.intake.plan_documents.markers import Marker, marker_of
+from patibat.intake.plan_documents.project_forms import Form, read_form
 from patibat.intake.plan_documents.state import (
     HEADING_MOST,
     LISTS,
@@ -58,17 +60,35 @@ _TOTAL: Final = re.compile(r"\s*(?:ยอด)?รวม[^0-9]{0,80}?(?P<amount>[
 class Outline(Tables):
     """Reads pieces in order into a builder."""
 
-    def read(self, pieces: list[Piece]) -> None:
+    def read(self, pieces: list[Piece | Form]) -> None:
         """All of a document."""
         self.last_vision = _last_vision(pieces)
         for piece in pieces:
-            if isinstance(piece, Table):
+            if isinstance(piece, Form):
+                self._form(piece)
+            elif isinstance(piece, Table):
                 if not self.is_aside and (parts := card_parts(piece, piece.grid())):
                     self._card(parts)
                 elif not self._table(piece):
                     self._box(piece)
             else:
                 self._item(piece)
+
+    def _form(self, form: Form) -> None:
+        """A project written out; in somebody else's plan or an annex about others it is none of this plan."""
+        if self.is_aside:
+            for item in form.items:
+                self._item(item)
+            return
+        project = read_form(self.builder, self.context, form, self._year_of())
+        for item in form.items:
+            lines = _lines_of(item)
+            for line in lines:
+                line.node = project.key
+            self.builder.tree.lines += lines
+        for table in form.tables:
+            self._table_lines(table)
+        self.section, self.list, self.latest = "", Numbering(), None
 
     def _item(self, item: Item) -> None:
         text = item.full
@@ -283,7 +303,7 @@ class Outline(Tables):
     def _heading(self, item: Item, marker: Marker | None) -> bool:
         text = marker.rest if marker else item.full
         is_styled = item.is_bold or item.level > 0
-        heading = heading_of(text, is_styled) or self._objectives(text)
+        heading = heading_of(text, is_styled) or self._objectives(text) or self._short_heading(text)
         if heading is None and marker and marker.style == "-":
             return False
         if heading is not None:
@@ -354,14 +374,14 @@ class Outline(Tables):
         """A row of a form: what it says is read as if its label were a heading over it."""
         if label is None or value is None:
             return
-        lines = [line for line in value.lines if line.text.strip()]
-        head = " ".join(label.text.split()).strip(" :：")
-        if len(lines) == 1 and "\n" not in lines[0].text:
-            self._item(Item(f"{head} : {lines[0].text.strip()}", lines[0].origin))
+        entries = entries_of(value)
+        head = " ".join(heading_text(label).split()).strip(" :：")
+        if len(entries) == 1:
+            self._item(Item(f"{head} : {entries[0].whole}", entries[0].origin))
             return
         self._item(Item(head, label.origin, is_bold=True))
-        for line in lines:
-            self._item(Item(line.text.strip(), line.origin, number=line.number))
+        for entry in entries:
+            self._item(Item(entry.whole, entry.origin))
 
     def _box(self, table: Table) -> None:
         """A table used as a frame around text."""
@@ -372,7 +392,7 @@ class Outline(Tables):
                         self._item(Item(text.strip(), line.origin, number=line.number, is_bold=line.is_bold))
 
 
-def _last_vision(pieces: list[Piece]) -> Origin:
+def _last_vision(pieces: Sequence[Piece | Form]) -> Origin:
     """Where the last heading of a vision stands: of all the plans that a document quotes, it is about the last."""
     found = Origin()
     for piece in pieces:

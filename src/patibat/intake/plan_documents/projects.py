@@ -17,6 +17,7 @@ from patibat.plans.directory import begins_name
 from patibat.plans.tree import ActivityItem, BudgetItem, ProjectItem, TotalLine
 from patibat.problems import Problem
 from patibat.thai import parse_date, to_arabic_digits
+from patibat.thai.months import TH_LONG, TH_SHORT
 
 _TOTAL: Final = re.compile(r"^\s*(?:ยอด)?รวม|^\s*ทั้งสิ้น")
 _GRAND: Final = re.compile(r"ทั้งสิ้น|ทั้งหมด|ทุกประเด็น|รวมงบประมาณ")
@@ -164,7 +165,7 @@ class ProjectReader:
                 self._activity(item, entry)
         for position in self.header.of("agency", "lead", "support"):
             self._agencies(item, row[position])
-        self._period(item, cell_text(self._unseen(row, "period")))
+        period_said(item, cell_text(self._unseen(row, "period")))
         if not entries:
             self._money(item, row)
 
@@ -197,18 +198,6 @@ class ProjectReader:
         amounts = [self._amount(row[position], self.header.columns[position]) for position in self.header.of("budget")]
         filled = [one for one in amounts if one is not None]
         return filled[-1] if filled else None
-
-    def _period(self, item: ProjectItem, text: str) -> None:
-        if not text:
-            return
-        plain = to_arabic_digits(text)
-        years = tuple(dict.fromkeys(int(one) for one in re.findall(r"25[0-9]{2}", plain)))
-        parts = _DATES.split(plain)
-        days = [day for day in map(_day, parts) if day] if len(parts) == 2 else []
-        if len(days) == 2:
-            item.starts_on, item.ends_on = days
-        elif years and not item.years:
-            item.years = tuple(range(years[0], years[-1] + 1)) if len(years) == 2 and years[0] < years[-1] else years
 
     def _money(self, item: ProjectItem, row: Sequence[Cell | None]) -> None:
         source = cell_text(self._cell(row, "money_source"))
@@ -277,6 +266,41 @@ class ProjectReader:
             self.builder.unplaced(cell.text, cell.origin)
 
 
+_FIRST_FISCAL_MONTH: Final = 10
+_SHORT_MONTH: Final = "(?<![ก-๙]){}"
+
+
+def period_said(item: ProjectItem, text: str) -> None:
+    """When a project runs: two days, or its fiscal years. Months stand for the fiscal year that they are in."""
+    plain = to_arabic_digits(text)
+    years = tuple(dict.fromkeys(int(one) for one in re.findall(r"25[0-9]{2}", plain)))
+    parts = _DATES.split(plain)
+    days = [day for day in map(_day, parts) if day] if len(parts) == 2 else []
+    if len(days) == 2:
+        item.starts_on, item.ends_on = days
+        return
+    if len(parts) == 2 and (ends := [_fiscal_year(part, years) for part in parts]) and all(ends):
+        years = tuple(dict.fromkeys(ends))
+    if years and not item.years:
+        item.years = tuple(range(years[0], years[-1] + 1)) if len(years) == 2 and years[0] < years[-1] else years
+
+
+def _fiscal_year(text: str, years: Sequence[int]) -> int:
+    """Of “ต.ค. 2568”; a month without a year has the one that is said. 0 where there is no month."""
+    names = enumerate(zip(TH_LONG, TH_SHORT, strict=True), 1)
+    month = next(
+        (
+            number
+            for number, (long, short) in names
+            if long in text or re.search(_SHORT_MONTH.format(re.escape(short)), text)
+        ),
+        0,
+    )
+    own = re.search(r"25[0-9]{2}", text)
+    year = int(own[0]) if own else years[0] if len(years) == 1 else 0
+    return year + (month >= _FIRST_FISCAL_MONTH) if month and year else 0
+
+
 def finish(item: ProjectItem) -> None:
     """A total that is not written is the sum of its parts; where all parts are sources of one total, so is that."""
     parts = [one for one in item.budgets if one.amount is not None]
@@ -311,6 +335,7 @@ _LINE_AGENCY: Final = re.compile(
     r"(?:(?:ดำเนินการ|รับผิดชอบ|จัด)?โดย|หน่วยงาน(?:ที่)?รับผิดชอบ(?:หลัก)?|ผู้รับผิดชอบ(?:หลัก)?|เจ้าภาพ(?:หลัก)?|หน่วยงาน)\s*[:：]?\s*"
 )
 _NAME_MOST: Final = 300
+_IN_BRACKETS: Final = re.compile(r"[(\[]\s*(?P<agency>[^()\[\]]+?)[\s,;:–-]*$")
 _PROJECT: Final = re.compile(r"\s*โครงการ(?=[ก-๙“\"])")
 _LINE_PARTS: Final = re.compile(r"\s+[–—|-]\s+|\s*[;|]\s*|\t+")
 
@@ -342,6 +367,8 @@ def project_line(builder: Builder, context: Context, entry: Entry, year: int) ->
         number = number_of(amounts[-1]["amount"])
         item.budget = None if number is None else number * scale
         before, after = text[: amounts[-1].start()], text[amounts[-1].end() :]
+        if (inside := _IN_BRACKETS.search(before)) and begins_name(inside["agency"]):
+            before = f"{before[: inside.start()]} | {inside['agency']}"
         is_agency = begins_name(after.strip()) or _LINE_AGENCY.match(after.strip())
         text = f"{before} | {after}" if is_agency else before + after
     parts = [part.strip(" ,.;:–—-()") for part in _LINE_PARTS.split(text)]

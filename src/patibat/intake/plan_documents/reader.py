@@ -17,6 +17,7 @@ from patibat.intake.plan_documents.building import Builder
 from patibat.intake.plan_documents.flattened import unfolded
 from patibat.intake.plan_documents.items import Item, Mending, Piece, pieces_of
 from patibat.intake.plan_documents.outline import Outline
+from patibat.intake.plan_documents.project_forms import with_forms
 from patibat.intake.plan_documents.projects import finish
 from patibat.intake.plan_documents.sheets import sheet_pieces
 from patibat.papers.reading import Note, Origin, Paper, PaperKind, read_paper
@@ -36,7 +37,9 @@ _KINDS: Final = (
     ("province_development", r"แผนพัฒนาจังหวัด"),
     ("cluster_development", r"แผนพัฒนากลุ่มจังหวัด"),
 )  # fmt: skip
-_TITLE_LABEL: Final = re.compile(r"^(?:ชื่อ)?แผน\s*[:：]\s*")
+_TITLE_LABEL: Final = re.compile(
+    r"^(?:(?:ชื่อ)?แผน\s*[:：]\s*|(?:ตาราง|สรุป|รายการ|เอกสาร)*(?:ตัวชี้วัด|โครงการ)?(?:ตาม|ของ|ใน)?\s*(?=แผน[ก-๙]))"
+)
 _SENT: Final = re.compile(r".{0,60}?(?:ขอ)?(?:ส่ง|นำส่ง|เสนอ|แจ้ง|เผยแพร่)(?:ไฟล์|ข้อความ|เอกสาร)?(?:ร่าง)?(?=แผน)")
 _FRONT_ITEMS: Final = 40
 _TITLE_MOST: Final = 160
@@ -68,7 +71,7 @@ def plan_of(paper: Paper, directory: Directory | None = None) -> Reading:
         raise mending.refused
     builder = Builder(directory or Directory())
     _front(builder.tree, pieces)
-    Outline(builder).read(pieces)
+    Outline(builder).read(with_forms(pieces))
     builder.settle()
     tree = builder.tree
     for project in tree.projects:

@@ -17,7 +17,8 @@ from patibat.plans.tree import IndicatorItem, PlanItem
 
 LISTS: Final = frozenset((*NODES, "value", "indicator"))
 PROSE: Final = re.compile(r"(?:ดังนี้|ดังต่อไปนี้|ได้แก่|ประกอบด้วย|กล่าวคือ)\s*[:：]?\s*$")
-YEAR: Final = re.compile(r"ปีงบประมาณ\s*(?:พ\.\s*ศ\.)?\s*(25[0-9]{2})")
+YEAR: Final = re.compile(r"ปีงบประมาณ\s*(?:พ\.\s*ศ\.)?\s*(25[0-9]{2})(?!\s*(?:[-–—]|ถึง))")
+"""One year; “ปีงบประมาณ 2566-2570” is a period."""
 LONG: Final = 420
 OTHER: Final = "other"
 """The section of a list that is no part of a plan's tree: a motto, policies, focus points."""
