@@ -307,11 +307,131 @@ def quarters() -> bytes:
     return _saved(book)
 
 
+def wide() -> bytes:
+    """SWOT under headings over both halves, a matrix of ticks, and one wide table of plan, targets and projects."""
+    paper = Document()
+    paper.add_heading("แผนพัฒนาการศึกษาจังหวัดเลย ระยะ 5 ปี (พ.ศ. 2566-2570)", 0)
+    paper.add_heading("ส่วนที่ 3 การวิเคราะห์และทิศทาง", 1)
+    paper.add_heading("3.1 การวิเคราะห์สภาพแวดล้อม", 2)
+    swot = (
+        ("สภาพแวดล้อมภายใน", ""),
+        ("จุดแข็ง (Strengths)", "จุดอ่อน (Weaknesses)"),
+        ("S1 ผู้บริหารมีวิสัยทัศน์\nS2 มีเครือข่ายเข้มแข็ง", "W1 งบประมาณไม่เพียงพอ\nW2 ครูไม่ครบชั้น"),
+        ("สภาพแวดล้อมภายนอก", ""),
+        ("โอกาส (Opportunities)", "อุปสรรค (Threats)"),
+        ("O1 เทคโนโลยีก้าวหน้า", "T1 สังคมผู้สูงอายุ"),
+    )
+    _grid(paper, swot, 2)
+    paper.add_heading("3.2 ทิศทางการพัฒนา", 2)
+    direction = (
+        ("วิสัยทัศน์", "คนเมืองเลยใฝ่เรียนรู้ สู่การพัฒนาที่ยั่งยืน"),
+        ("พันธกิจ", "1. ส่งเสริมการเรียนรู้ตลอดชีวิต\n2. พัฒนาครูและบุคลากร"),
+        ("เป้าประสงค์รวม", "1. คนเมืองเลยมีคุณภาพ\n2. ครูมีสมรรถนะ"),
+    )
+    _grid(paper, direction, 2)
+    paper.add_heading("3.3 ความเชื่อมโยงพันธกิจกับประเด็นยุทธศาสตร์", 2)
+    _plain(paper, "ตารางที่ 3-2 ความเชื่อมโยง")
+    matrix = (
+        ("พันธกิจ", "ประเด็นยุทธศาสตร์ที่ 1", "ประเด็นยุทธศาสตร์ที่ 2"),
+        ("1. ส่งเสริมการเรียนรู้ตลอดชีวิต", "✓", ""),
+        ("2. พัฒนาครูและบุคลากร", "", "✓"),
+    )
+    _grid(paper, matrix, 3)
+    paper.add_heading("ส่วนที่ 4 รายละเอียดประเด็นยุทธศาสตร์", 1)
+    first = ("1. ส่งเสริมการเรียนรู้ตลอดชีวิต", "1.1 คนทุกวัยเข้าถึงการเรียนรู้", "1. จำนวนแหล่งเรียนรู้ (แห่ง)")
+    third = ("2. พัฒนาครูและบุคลากร", "2.1 ครูมีสมรรถนะดิจิทัล", "3. ร้อยละของครูที่ผ่านการประเมินดิจิทัล")
+    libraries = "1. โครงการห้องสมุดมีชีวิต\n2. โครงการแหล่งเรียนรู้ชุมชน"
+    heads = ("ประเด็นยุทธศาสตร์", "เป้าประสงค์", "ตัวชี้วัด", "ค่าเป้าหมาย", *[""] * 4)
+    rows = (
+        (*heads, "กลยุทธ์", "โครงการ", "หน่วยงานรับผิดชอบ"),
+        ("", "", "", "2566", "2567", "2568", "2569", "2570", "", "", ""),
+        (*first, "10", "12", "14", "16", "18", "1.1 พัฒนาแหล่งเรียนรู้", libraries, "สกร.เลย"),
+        (
+            *("", "", "2. ร้อยละของผู้รับบริการที่พึงพอใจ"),
+            *("80", "82", "84", "86", "88", "1.2 สร้างเครือข่าย", "3. โครงการภาคีการเรียนรู้", "ศธจ.เลย"),
+        ),
+        (*third, "60", "65", "70", "75", "80", "2.1 อบรมครูต่อเนื่อง", "4. โครงการครูดิจิทัล", "สพม.เลย หนองบัวลำภู"),
+    )
+    table = _grid(paper, rows, 11)
+    table.cell(0, 3).merge(table.cell(0, 7))
+    for column in (0, 1, 2, 8, 9, 10):
+        table.cell(0, column).merge(table.cell(1, column))
+    for column in (0, 1):
+        table.cell(2, column).merge(table.cell(3, column))
+    return _saved(paper)
+
+
+def chapters() -> bytes:
+    """Bold headings, captions over tables, years of two digits, and who leads in brackets behind each guideline."""
+    paper = Document()
+    _bold(paper, "แผนพัฒนาการศึกษาจังหวัดบึงกาฬ", "พ.ศ. 2566 – 2570", "บทที่ 3", "สาระสำคัญของแผน")
+    _plain(paper, "วิสัยทัศน์", "“บึงกาฬเมืองน่าอยู่ คู่การศึกษาคุณภาพ”")
+    _plain(paper, "พันธกิจ", "(๑) จัดการศึกษาให้มีคุณภาพ", "(๒) ส่งเสริมอาชีพ")
+    issues = (
+        (
+            "ยุทธศาสตร์ที่ ๑ : การพัฒนาคุณภาพผู้เรียน",
+            ("1.1. ผู้เรียนมีคุณธรรม", "1.2. ผู้เรียนมีทักษะ"),
+            (
+                ("1", "ร้อยละของผู้เรียนที่มีคุณธรรม", "ร้อยละ", "90", "92", "94", "96", "98"),
+                ("2", "จำนวนรางวัลระดับชาติ", "รางวัล", "5", "6", "7", "8", "9"),
+            ),
+            ("- ส่งเสริมกิจกรรมคุณธรรม (หน่วยงานรับผิดชอบหลัก: สพป.บึงกาฬ)",),
+        ),
+        (
+            "ยุทธศาสตร์ที่ ๒ : การพัฒนาอาชีพ",
+            ("2.1. ผู้เรียนมีรายได้",),
+            (("1", "จำนวนผู้เรียนที่มีรายได้", "คน", "100", "150", "200", "250", "300"),),
+            ("- จัดหลักสูตรระยะสั้น (หน่วยงานรับผิดชอบหลัก: สพม.บึงกาฬ, อศจ.บึงกาฬ)",),
+        ),
+    )
+    for number, (issue, goals, indicators, guidelines) in enumerate(issues, 1):
+        _bold(paper, issue, "เป้าประสงค์")
+        _plain(paper, *goals)
+        _bold(paper, "ตัวชี้วัดและค่าเป้าหมาย")
+        _plain(paper, f"ตารางที่ {number} ตัวชี้วัดและค่าเป้าหมายของยุทธศาสตร์ที่ {number}")
+        heads = ("ลำดับ", "ตัวชี้วัด", "หน่วยนับ", "ค่าเป้าหมายรายปี", "", "", "", "")
+        table = _grid(paper, (heads, ("", "", "", "66", "67", "68", "69", "70"), *indicators), 8)
+        table.cell(0, 3).merge(table.cell(0, 7))
+        for column in (0, 1, 2):
+            table.cell(0, column).merge(table.cell(1, column))
+        _bold(paper, "แนวทางการพัฒนา")
+        _plain(paper, *guidelines)
+    _bold(paper, "บทที่ 4", "การขับเคลื่อนแผนไปสู่การปฏิบัติ")
+    _plain(paper, "1. สร้างความเข้าใจแก่ทุกภาคส่วน", "2. กำหนดให้มีการติดตามประเมินผล")
+    return _saved(paper)
+
+
+def register() -> bytes:
+    """A row for each project with its issue and strategy spelled out, years in a column, Thai digits here and there."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    quality, chance = "ยุทธศาสตร์ที่ 1 คุณภาพ", "ยุทธศาสตร์ที่ 2 โอกาส"
+    curriculum, teachers, grants = "กลยุทธ์ที่ 1 หลักสูตร", "กลยุทธ์ที่ 2 ครู", "กลยุทธ์ที่ 1 ทุน"
+    local, again = "พัฒนาหลักสูตรท้องถิ่น", "พัฒนาหลักสูตรท้องถิ่น ระยะ 2"
+    office, area = "ศธจ.นครพนม", "สพป.นครพนม เขต 1"
+    heads = ("ลำดับ", "ยุทธศาสตร์", "กลยุทธ์", "ชื่อโครงการ", "ปีงบประมาณ", "งบประมาณ (บาท)", "แหล่งงบประมาณ", "หน่วยงาน")
+    rows: list[Sequence[object]] = [
+        ("บัญชีโครงการตามแผนพัฒนาการศึกษาจังหวัดนครพนม พ.ศ. 2566-2570",),
+        (*heads, "หน่วยงานร่วม", "หมายเหตุ"),
+        (1, quality, curriculum, local, 2566, "๑๒๐,๐๐๐", "งบจังหวัด", office, area),
+        (2, quality, curriculum, again, 2567, 150000, "งบจังหวัด", office),
+        (3, quality, teachers, "อบรมครูภาษาไทย", 2566, "-", None, "สพป.นครพนม เขต 2", None, "ไม่ใช้งบ"),
+        (4, chance, grants, "ทุนเด็กยากจน", 2566, 500000, "อบจ.", "อบจ.นครพนม", "พมจ.นครพนม"),
+        (None, None, None, "รวม", None, 770000),
+    ]
+    for row in rows:
+        sheet.append(row)
+    return _saved(book)
+
+
 PAPERS: Final[dict[str, Callable[[], bytes]]] = {
     "annual.docx": annual,
     "cards.docx": cards,
     "forms.docx": forms,
     "words.docx": words,
+    "wide.docx": wide,
+    "chapters.docx": chapters,
     "two_sheets.xlsx": two_sheets,
     "quarters.xlsx": quarters,
+    "register.xlsx": register,
 }

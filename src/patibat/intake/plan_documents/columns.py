@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
@@ -21,6 +21,7 @@ Grid = list[list[Cell | None]]
 
 # In this order: the first that fits says what a heading is.
 _ROLES: Final = (
+    ("period", r"ปีงบประมาณ(?:พ\.?ศ\.?)?(?:ที่ดำเนินการ)?"),
     ("budget", r"(?:งบ(?!ประมาณ)|เงิน(?:นอก)?งบประมาณ|เงินอุดหนุน|เงินรายได้|เงินบริจาค).+"),
     ("number", r"(?:ที่|ลำดับ(?:ที่)?|ข้อ(?:ที่)?|no\.?|รหัส(?:โครงการ)?|#)"),
     ("other", r"(?:ความ)?สอดคล้อง.*|ความเชื่อมโยง.*|"
@@ -97,6 +98,23 @@ class Header:
         return money and (self.has("project") or (self.has("activity") and self.has("budget")))
 
     @property
+    def is_both(self) -> bool:
+        """A table of what the plan is made of that lists its projects too: indicators have targets of their own."""
+        has_targets = any(column.role == "target" and column.year for column in self.columns)
+        return self.is_projects and self.has("indicator") and has_targets
+
+    def without(self, *roles: str) -> Header:
+        """The same columns, those of some roles as if they said nothing."""
+        columns = [replace(column, role="") if column.role in roles else column for column in self.columns]
+        return Header(columns, self.start, self.first)
+
+    @property
+    def is_matrix(self) -> bool:
+        """Does it only cross what the plan holds elsewhere? Its headings are single issues, goals or missions."""
+        markers = [marker_of(column.heading) for column in self.columns]
+        return sum(one is not None and one.kind in NODES for one in markers) > 1
+
+    @property
     def is_frame(self) -> bool:
         """A table of what the plan is made of: goals, indicators, strategies."""
         return self.has(*NODES, "indicator")
@@ -107,6 +125,10 @@ def role_of(heading: str) -> str:
     text = re.sub(r"\s+", "", to_arabic_digits(heading)).strip(":：*")
     bare = re.sub(r"\([^)]*\)", "", text) or text
     if not text or len(text) > (_LONGEST_OF_MONEY if text.startswith(("งบประมาณ", "วงเงิน")) else _LONGEST):
+        return ""
+    marker = marker_of(heading)
+    if marker is not None and marker.kind in NODES and marker.rest:
+        # “ยุทธศาสตร์ที่ 1 พัฒนา…” is one of them, not what they are called.
         return ""
     for role, pattern in _COMPILED:
         if pattern.fullmatch(bare) or (role == "budget" and pattern.fullmatch(text)):

@@ -21,6 +21,9 @@ from patibat.plans.tree import AgencyMention, IndicatorItem, PlanItem
 from patibat.thai import to_arabic_digits
 
 _ONLY_NUMBER: Final = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*")
+_TICK: Final = re.compile(r"[✓✔√☑☒xX×●○◎•/\s\uf0fc-]*")
+_AROUND: Final = re.compile(r"(?:การวิเคราะห์|ผลการวิเคราะห์)?(?:สภาพแวดล้อม|ปัจจัย|สภาพ)ภาย(?:ใน|นอก).{0,40}")
+"""“สภาพแวดล้อมภายนอก” over two lists of SWOT is in none of them."""
 _SURE: Final = 0.93
 _GUESSED: Final = 0.75
 _TARGETISH: Final = re.compile(
@@ -127,6 +130,8 @@ class FrameReader:
         self._seen.add(id(cell))
         found = []
         for entry in entries_of(cell):
+            if _TICK.fullmatch(entry.whole):
+                continue
             if only_number(entry) and referred(self.builder, role, entry) is None:
                 # It refers to a node that the document lists further down.
                 self._awaited = (role, only_number(entry))
@@ -376,7 +381,7 @@ def _after_heading(entries: list[Entry]) -> list[Entry]:
 def _swot_add(builder: Builder, kind: str, entry: Entry, is_guessed: bool) -> None:
     if only_number(entry):
         return
-    if kind:
+    if kind and not _AROUND.fullmatch(entry.text):
         builder.swot(kind, entry.text, entry.origin, _GUESSED if is_guessed else _SURE)
     else:
         builder.unplaced(entry.whole, entry.origin)

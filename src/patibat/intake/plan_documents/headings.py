@@ -85,6 +85,9 @@ _OTHER_LIST: Final = re.compile(
     r"(?:ของ|ประจำ)[^:：]{0,50}|\s)*"
 )
 _OTHER_MOST: Final = 80
+_CAPTION: Final = re.compile(
+    r"\s*(?:ตาราง|ภาพ|แผนภาพ|แผนภูมิ|แผนผัง|รูป)(?:ที่)?\s*[0-9๐-๙]{1,3}(?:[.\-–][0-9๐-๙]{1,3})?(?![0-9๐-๙])"
+)
 _CLOSING: Final = re.compile(r"\s*(?:จึงเรียน(?:มา)?(?:เพื่อ|ขอ)|ขอแสดงความนับถือ|ด้วยความเคารพ|ขอบคุณ(?:ค่ะ|ครับ|มาก))")
 _FRONT: Final = re.compile(
     r"(?:คำนำ|สารบัญ(?:ตาราง|ภาพ|แผนภูมิ|เรื่อง)?|บทสรุปผู้บริหาร|กิตติกรรมประกาศ|สาร(?!ะ|สนเทศ|บัญ)(?:จาก|ของ)?.{0,30}|ภาคผนวก.{0,40}|บรรณานุกรม)"
@@ -188,6 +191,11 @@ def is_other_list(text: str) -> bool:
 def is_closing(text: str) -> bool:
     """The line that ends a letter; what follows is its signature."""
     return bool(_CLOSING.match(text))
+
+
+def is_caption(text: str) -> bool:
+    """The line over a table or below a picture: “ตารางที่ 3 …”."""
+    return bool(_CAPTION.match(text))
 
 
 def is_front(title: str) -> bool:

@@ -226,7 +226,8 @@ class Lists(State):
 
     def _clause(self, item: Item, marker: Marker) -> bool:
         """A numbered paragraph outside any list: a clause of the part it stands in."""
-        if self.is_aside:
+        if self.is_aside or (item.level and not self.is_of_clauses):
+            # A heading of the document's own outline is no clause.
             return False
         depth = self.list.depth_of(marker.style, marker.numbers)
         is_first = marker.numbers[-1:] == (1,)

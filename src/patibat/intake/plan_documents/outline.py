@@ -17,6 +17,7 @@ from patibat.intake.plan_documents.headings import (
     Heading,
     heading_of,
     is_background,
+    is_caption,
     is_closing,
     is_contents_line,
     is_foreign,
@@ -128,7 +129,7 @@ class Outline(Tables):
             return self._vision(item)
         if self._heading(item, marker):
             return True
-        if self._leaves_the_plan(item, marker) or self._ends_section(item, marker):
+        if is_caption(item.full) or self._leaves_the_plan(item, marker) or self._ends_section(item, marker):
             return False
         if marker is not None:
             self._take_up(marker)

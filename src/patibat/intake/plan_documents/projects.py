@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -19,6 +20,7 @@ from patibat.problems import Problem
 from patibat.thai import parse_date, to_arabic_digits
 from patibat.thai.months import TH_LONG, TH_SHORT
 
+_SEVERAL: Final = 2
 _TOTAL: Final = re.compile(r"^\s*(?:ยอด)?รวม|^\s*ทั้งสิ้น")
 _GRAND: Final = re.compile(r"ทั้งสิ้น|ทั้งหมด|ทุกประเด็น|รวมงบประมาณ")
 _ACTIVITY: Final = re.compile(r"^\s*(?:กิจกรรม(?:หลัก|ย่อย|ที่)?|ขั้นตอน)")
@@ -56,6 +58,8 @@ class ProjectReader:
         self._style = ""
         self._has_several = False
         self._written: set[str] = set()
+        self._kept: list[Cell | None] = []
+        """Cells made here: what was seen is known by its identity, which must not pass to another cell."""
 
     def read(self, spanning: Callable[[Cell, str], bool]) -> None:
         """Every row; `spanning` takes rows that are a heading over the table."""
@@ -67,6 +71,24 @@ class ProjectReader:
             self._row(row)
 
     def _row(self, row: Sequence[Cell | None]) -> None:
+        for one in self._apart(row):
+            self._one_row(one)
+
+    def _apart(self, row: Sequence[Cell | None]) -> list[Sequence[Cell | None]]:
+        """A row whose cells each list several projects' things, in a row for each."""
+        name = self._cell(row, "project")
+        entries = entries_of(name)
+        if name is None or len(entries) < _SEVERAL or not all(entry.text.startswith("โครงการ") for entry in entries):
+            return [row]
+        count = len(entries)
+        money = [row[at] for at in self.header.of("budget") if row[at] is not None]
+        if money and not any(len(entries_of(cell)) == count for cell in money):
+            return [row]
+        parts = [[_nth(cell, number, count) for cell in row] for number in range(count)]
+        self._kept += [cell for part in parts for cell in part]
+        return list(parts)
+
+    def _one_row(self, row: Sequence[Cell | None]) -> None:
         if self._is_repeated_header(row):
             return
         if self._total(row):
@@ -203,6 +225,7 @@ class ProjectReader:
         source = cell_text(self._cell(row, "money_source"))
         seen: set[int] = set()
         wholes: list[BudgetItem] = []
+        year = item.years[0] if len(item.years) == 1 else self.year
         known = len(item.budgets)
         for position in self.header.of("budget"):
             column, cell = self.header.columns[position], row[position]
@@ -218,7 +241,7 @@ class ProjectReader:
                 item.budgets.append(
                     BudgetItem(
                         amount,
-                        column.year or (self.year if column.quarter else 0),
+                        column.year or (year if column.quarter else 0),
                         column.source or source,
                         kind,
                         column.quarter,
@@ -227,7 +250,7 @@ class ProjectReader:
                 )
             else:
                 item.budget = amount if item.budget is None else item.budget + amount
-                wholes.append(BudgetItem(amount, self.year, source, source_kind_of(source), 0, cell.origin))
+                wholes.append(BudgetItem(amount, year, source, source_kind_of(source), 0, cell.origin))
         # Beside its parts a total is their sum, and would count the same baht twice.
         if source and len(item.budgets) == known:
             item.budgets += wholes
@@ -299,6 +322,15 @@ def _fiscal_year(text: str, years: Sequence[int]) -> int:
     own = re.search(r"25[0-9]{2}", text)
     year = int(own[0]) if own else years[0] if len(years) == 1 else 0
     return year + (month >= _FIRST_FISCAL_MONTH) if month and year else 0
+
+
+def _nth(cell: Cell | None, number: int, count: int) -> Cell | None:
+    """What a cell says of the n-th of several things; all of it where it says one thing of them all."""
+    entries = entries_of(cell)
+    if cell is None or len(entries) != count:
+        return cell
+    line = replace(cell.lines[0], text=entries[number].whole, origin=entries[number].origin, number="")
+    return replace(cell, lines=(line,), value=None)
 
 
 def finish(item: ProjectItem) -> None:

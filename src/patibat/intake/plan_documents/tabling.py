@@ -110,7 +110,15 @@ class Tables(Lists):
         if header is not None:
             for row in grid[: header.start]:
                 self._caption(row)
-        if header is not None and header.is_projects:
+        if header is not None and header.is_matrix:
+            header = None
+        if header is not None and header.is_both:
+            self.header = header
+            frame = header.without("project", "activity", "lead", "agency", "support", "budget", "objective", "period")
+            FrameReader(self.builder, self.context, table, grid, frame).read(self._spanning)
+            projects = header.without("indicator", "target")
+            ProjectReader(self.builder, self.context, table, grid, projects, self._year_of()).read(self._spanning)
+        elif header is not None and header.is_projects:
             self.header = header
             ProjectReader(self.builder, self.context, table, grid, header, self._year_of()).read(self._spanning)
         elif header is not None and header.is_frame:
