@@ -424,6 +424,49 @@ def register() -> bytes:
     return _saved(book)
 
 
+def levels() -> bytes:
+    """Directions in cells beside their names, SWOT in four columns, and a table whose first column names the level."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "ทิศทาง"
+    rows: list[Sequence[object]] = [
+        ("แผนพัฒนาการศึกษาจังหวัดพะเยา พ.ศ. 2566-2570",),
+        (),
+        ("วิสัยทัศน์", "การศึกษาพะเยามีคุณภาพ ผู้เรียนมีความสุข"),
+        ("พันธกิจ", 1, "ส่งเสริมคุณภาพ"),
+        (None, 2, "ส่งเสริมโอกาส"),
+        ("ค่านิยม", "ร่วมคิด ร่วมทำ"),
+        (),
+        ("เป้าประสงค์", 1, "ผู้เรียนมีคุณภาพ"),
+        (None, 2, "ทุกคนได้เรียน"),
+    ]
+    for row in rows:
+        sheet.append(row)
+    sheet = book.create_sheet("SWOT")
+    rows = [
+        ("จุดแข็ง", "จุดอ่อน", "โอกาส", "อุปสรรค"),
+        ("1. ผู้บริหารเข้มแข็ง", "1. ขาดครู", "1. นโยบายชัดเจน", "1. ภัยแล้ง"),
+        ("2. ชุมชนร่วมมือ", None, None, "2. โรคระบาด"),
+    ]
+    for row in rows:
+        sheet.append(row)
+    sheet = book.create_sheet("ยุทธศาสตร์")
+    reading, schools = "ร้อยละผู้เรียนที่อ่านออก", "จำนวนโรงเรียนรักการอ่าน"
+    rows = [
+        ("ระดับ", "รหัส", "ชื่อ", "หน่วยนับ", "ฐาน", "ปี 66", "ปี 67", "ปี 68", "ปี 69", "ปี 70", "เจ้าภาพ"),
+        ("ยุทธศาสตร์", "1", "พัฒนาคุณภาพผู้เรียน"),
+        ("กลยุทธ์", "1.1", "พัฒนาการอ่าน"),
+        ("ตัวชี้วัด", "1.1.1", reading, "ร้อยละ", 80, 82, 84, 86, 88, 90, "สพป.พะเยา เขต 1"),
+        ("ตัวชี้วัด", "1.1.2", schools, "แห่ง", 10, 20, 30, 40, 50, 60, "ศธจ.พะเยา"),
+        ("ยุทธศาสตร์", "2", "เพิ่มโอกาส"),
+        ("กลยุทธ์", "2.1", "ค้นหาเด็กตกหล่น"),
+        ("ตัวชี้วัด", "2.1.1", "จำนวนเด็กตกหล่น", "คน", 50, 40, 30, 20, 10, 0, "ศธจ.พะเยา"),
+    ]
+    for row in rows:
+        sheet.append(row)
+    return _saved(book)
+
+
 PAPERS: Final[dict[str, Callable[[], bytes]]] = {
     "annual.docx": annual,
     "cards.docx": cards,
@@ -434,4 +477,5 @@ PAPERS: Final[dict[str, Callable[[], bytes]]] = {
     "two_sheets.xlsx": two_sheets,
     "quarters.xlsx": quarters,
     "register.xlsx": register,
+    "levels.xlsx": levels,
 }

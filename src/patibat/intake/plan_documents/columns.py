@@ -149,7 +149,7 @@ def header_of(table: Table, grid: Grid) -> Header | None:
         return None
     start = _top(grid, best[1])
     depth = _depth(grid, start)
-    columns = [_column([grid[row][column] for row in range(start, start + depth)]) for column in range(table.width)]
+    columns = [column_of([grid[row][column] for row in range(start, start + depth)]) for column in range(table.width)]
     caption = "".join(cell.text for row in grid[:start] for cell in filled_cells(row))
     for column in columns:
         if column.role == "budget" and column.scale == 1:
@@ -275,7 +275,8 @@ _AMOUNT_WORD: Final = re.compile(r"งบประมาณ|จำนวน|เ�
 _SOURCE_WORD: Final = re.compile(r"ต้นสังกัด|งบ|อบจ|อปท|จังหวัด|เอกชน|อื่น|แหล่ง|เงิน|บาท")
 
 
-def _column(cells: Sequence[Cell | None]) -> Column:
+def column_of(cells: Sequence[Cell | None]) -> Column:
+    """What a column holds, by its headings from the top."""
     texts = [heading_text(cell) for cell in dict.fromkeys(cells) if cell is not None and cell.text.strip()]
     joined = " ".join(texts)
     plain = to_arabic_digits(joined)

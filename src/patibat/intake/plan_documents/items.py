@@ -6,12 +6,12 @@ Lines of a PDF or of a text file that go on in the next line become one paragrap
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from patibat.intake.plan_documents.headings import heading_of, is_contents_line
-from patibat.intake.plan_documents.joining import Broken, begins, broken_width, glued, grouped, is_broken
+from patibat.intake.plan_documents.joining import Broken, begins, broken_width, glued, grouped, is_broken, page_lines
 from patibat.intake.plan_documents.pages import tables_joined
 from patibat.papers.reading import Block, Cell, Origin, Paper, PaperKind, Paragraph, Table
 from patibat.problems import Problem
@@ -67,6 +67,8 @@ Piece = Item | Table
 _PICTURES: Final = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d>]+\\s*(?=\\S)")
 _LEAST_LINES: Final = 2
 _MOST_ALONE: Final = 0.5
+PAGE_LINE: Final = "page line"
+"""The style of the head of a page in a copied text: the name of the document and the number of the page."""
 NEW_SHEET: Final = "new sheet"
 """The style of the item that stands for the name of a sheet: what the sheet before it was about is over."""
 
@@ -76,12 +78,17 @@ def pieces_of(paper: Paper, mending: Mending) -> list[Piece]:
     found: list[Piece] = []
     run: list[Paragraph] = []
     broken = broken_width(list(paper.paragraphs()))
+    pages = page_lines(list(paper.paragraphs())) if paper.kind == PaperKind.TEXT else {}
     is_of_lines = paper.kind == PaperKind.WORD and is_broken(list(paper.paragraphs()))
     for block in (*tables_joined(paper.blocks), None):
         if isinstance(block, Paragraph) and (block.is_line or (is_of_lines and _may_be_line(block))):
-            run.append(replace(block, text=mending.text(block.text, block.origin)))
+            mended = replace(block, text=mending.text(block.text, block.origin))
+            if block.origin.line in pages:
+                found.append(Item(mended.text.strip(), block.origin, style=PAGE_LINE))
+            else:
+                run.append(mended)
             continue
-        found += joined(run, broken)
+        found += joined(run, broken, pages)
         run = []
         if block is not None:
             found += _piece(block, mending)
@@ -162,10 +169,10 @@ def _broken(text: str) -> list[str]:
     return parts
 
 
-def joined(lines: Sequence[Paragraph], broken: Broken) -> list[Item]:
+def joined(lines: Sequence[Paragraph], broken: Broken, pages: Collection[int] = ()) -> list[Item]:
     """The paragraphs that lines make, each line's place kept."""
     found: list[Item] = []
-    for group in grouped(lines, broken):
+    for group in grouped(lines, broken, pages):
         item = _item(group[0][0])
         item.starts = ((0, item.origin),)
         for line, is_cut in group[1:]:

@@ -6,13 +6,14 @@ Where a program broke lines at a width, a line ended its paragraph if the next o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from patibat.intake.plan_documents.headings import heading_of, is_contents_line
 from patibat.intake.plan_documents.markers import marker_of
 from patibat.papers.reading import Paragraph
+from patibat.thai import to_arabic_digits
 
 _MARKS: Final = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 _SENTENCE_END: Final = re.compile(r"(?:ดังนี้|ได้แก่|ประกอบด้วย|[:：])\s*$")
@@ -56,8 +57,34 @@ _THAI_WORD: Final = 9
 """Letters of Thai that a program keeps together at most times when it breaks a line."""
 
 
-def grouped(lines: Sequence[Paragraph], broken: Broken) -> Iterator[list[tuple[Paragraph, bool]]]:
-    """The lines of each paragraph; `True` where one was cut in the middle of a word before it."""
+def page_lines(lines: Sequence[Paragraph]) -> dict[int, str]:
+    """The heads of pages that a copied text holds: line number → the words without the number of the page.
+
+    A line ends with a number far to the right, and comes again with higher ones.
+    """
+    found: dict[str, list[tuple[int, int]]] = {}
+    for line in lines:
+        match = _PAGE_LINE.fullmatch(to_arabic_digits(line.text))
+        if match is not None and line.box is None:
+            found.setdefault(match["words"], []).append((_place(line), int(match["page"])))
+    return {
+        place: words
+        for words, places in found.items()
+        if len(places) > 1 and all(one[1] < other[1] for one, other in pairwise(places))
+        for place, _ in places
+    }
+
+
+_PAGE_LINE: Final = re.compile(r"\s*(?P<words>\S.{3,160}?)(?:\s{3,}|\t\s*)(?:หน้า(?:ที่)?\s*)?(?P<page>[0-9]{1,4})\s*")
+
+
+def grouped(
+    lines: Sequence[Paragraph], broken: Broken, pages: Collection[int] = ()
+) -> Iterator[list[tuple[Paragraph, bool]]]:
+    """The lines of each paragraph; `True` where one was cut in the middle of a word before it.
+
+    `pages`: the numbers of lines left out because they are heads of pages; the empty lines around them say nothing.
+    """
     full, hard = _full_width(lines), _hard_width(lines)
     if full and lines[0].box is None and not broken[0] and not _is_wrapped(lines, full):
         full = 0
@@ -68,6 +95,7 @@ def grouped(lines: Sequence[Paragraph], broken: Broken) -> Iterator[list[tuple[P
         before = group[-1][0] if group else None
         # Lines that are empty are no blocks: the count of lines tells of them.
         is_after_blank = before is not None and line.box is None and _place(line) - _place(before) > 1
+        is_after_blank = is_after_blank and not any(_place(group[-1][0]) < page < _place(line) for page in pages)
         is_cut = before is not None and _letters(before) >= hard > 0
         if before is not None and (is_cut or _goes_on(before, line, full, broken, is_after_blank)):
             group.append((line, is_cut))

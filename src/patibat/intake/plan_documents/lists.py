@@ -87,7 +87,7 @@ class Lists(State):
 
     def _of_all(self, kind: str) -> None:
         """A list below a list of several is of them all: of what they belong to."""
-        above = {"indicator": ("goal", "target"), "project": ("strategy",)}.get(kind, ())
+        above = {"indicator": ("goal", "target"), "project": ("strategy",), "guideline": ("tactic",)}.get(kind, ())
         for one in above:
             latest = self.builder.tree.node(self.context.current.get(one, ""))
             if latest is None or not latest.parent:
@@ -98,6 +98,8 @@ class Lists(State):
 
     def _is_filled(self, kind: str, keys: list[str]) -> bool:
         tree = self.builder.tree
+        if kind == "guideline":
+            return any(node.parent in keys for node in tree.nodes)
         return any(item.node in keys for item in (tree.indicators if kind == "indicator" else tree.projects))
 
     def _listed(self, item: Item, marker: Marker | None) -> bool:

@@ -29,7 +29,7 @@ from patibat.intake.plan_documents.headings import (
     is_vision_of_others,
     names_chapter,
 )
-from patibat.intake.plan_documents.items import NEW_SHEET, Item, Piece
+from patibat.intake.plan_documents.items import NEW_SHEET, PAGE_LINE, Item, Piece
 from patibat.intake.plan_documents.markers import Marker, marker_of
 from patibat.intake.plan_documents.project_forms import Form, read_form
 from patibat.intake.plan_documents.state import (
@@ -101,7 +101,7 @@ class Outline(Tables):
             self._open_chapter("", text, item)
             self.candidates = []
             return
-        if item.style.lower().startswith("toc") or is_contents_line(text):
+        if item.style == PAGE_LINE or item.style.lower().startswith("toc") or is_contents_line(text):
             self.builder.unplaced(text, item.origin)
             return
         marker = _marker(item)

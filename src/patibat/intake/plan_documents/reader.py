@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from patibat.intake.plan_documents.building import Builder
 from patibat.intake.plan_documents.flattened import unfolded
-from patibat.intake.plan_documents.items import Item, Mending, Piece, pieces_of
+from patibat.intake.plan_documents.items import PAGE_LINE, Item, Mending, Piece, pieces_of
 from patibat.intake.plan_documents.outline import Outline
 from patibat.intake.plan_documents.project_forms import with_forms
 from patibat.intake.plan_documents.projects import finish
@@ -40,6 +40,7 @@ _KINDS: Final = (
 _TITLE_LABEL: Final = re.compile(
     r"^(?:(?:ชื่อ)?แผน\s*[:：]\s*|(?:ตาราง|สรุป|รายการ|เอกสาร)*(?:ตัวชี้วัด|โครงการ)?(?:ตาม|ของ|ใน)?\s*(?=แผน[ก-๙]))"
 )
+_PAGE_NUMBER: Final = re.compile(r"\s+(?:หน้า(?:ที่)?\s*)?[0-9๐-๙]{1,4}$")
 _SENT: Final = re.compile(r".{0,60}?(?:ขอ)?(?:ส่ง|นำส่ง|เสนอ|แจ้ง|เผยแพร่)(?:ไฟล์|ข้อความ|เอกสาร)?(?:ร่าง)?(?=แผน)")
 _FRONT_ITEMS: Final = 40
 _TITLE_MOST: Final = 160
@@ -92,10 +93,10 @@ def _front(tree: PlanTree, pieces: list[Piece]) -> None:
 def _title(items: list[Item]) -> str:
     """The first line that names a plan, with the short lines after it that belong to it."""
     for position, item in enumerate(items):
-        text = item.text.strip()
+        text = _PAGE_NUMBER.sub("", item.text.strip()) if item.style == PAGE_LINE else item.text.strip()
         text = _TITLE_LABEL.sub("", text).removeprefix("- ")
         if _TITLE.search(text) and len(text) <= _TITLE_MOST:
-            return _title_from(items[position : position + 4])
+            return _title_from([replace(item, text=text), *items[position + 1 : position + 4]])
     first = items[0].text.strip() if items else ""
     return first if len(first) <= _TITLE_MOST and not first.isdecimal() else ""
 
@@ -115,7 +116,7 @@ def _title_from(items: list[Item]) -> str:
     for item in items[1:]:
         text = item.text.strip()
         belongs = re.match(r"\(?\s*(?:พ\s*\.\s*ศ|ปี(?:งบประมาณ)?\s*พ|จังหวัด|ของ|ประจำปี|25)", to_arabic_digits(text))
-        if not belongs or len(text) > 70 or same_start(title, text):
+        if not belongs or item.style == PAGE_LINE or len(text) > 70 or same_start(title, text):
             break
         is_one_word = text.startswith("จังหวัด") and re.search("[ก-๎]$", title)
         title = f"{title}{text}" if is_one_word else f"{title} {text}"

@@ -8,10 +8,12 @@ from dataclasses import replace
 from patibat.intake.plan_documents.columns import Grid, headers_at, role_of
 from patibat.intake.plan_documents.headings import heading_of
 from patibat.intake.plan_documents.items import NEW_SHEET, Item, Piece
+from patibat.intake.plan_documents.levels import levels_of
 from patibat.intake.plan_documents.markers import marker_of
 from patibat.papers.reading import Cell, Table
 
 _PAIR = 2
+_LOOKED_AT = 8
 _LABEL_MOST = 40
 _NUMBER_MOST = 6
 _NUMBER_BEGINS = tuple("0123456789๐๑๒๓๔๕๖๗๘๙(-•")
@@ -31,7 +33,7 @@ def sheet_pieces(pieces: list[Piece]) -> list[Piece]:
 
 def _parts(table: Table) -> Iterator[Piece]:
     grid = table.grid()
-    headers = headers_at(grid)
+    headers = sorted({*headers_at(grid), *_levels_at(grid)})
     row = 0
     while row < len(grid):
         if row in headers:
@@ -41,6 +43,13 @@ def _parts(table: Table) -> Iterator[Piece]:
             continue
         yield from _line(grid[row])
         row += 1
+
+
+def _levels_at(grid: Grid) -> list[int]:
+    """The row at which a table begins whose rows say what they are."""
+    return next(
+        ([row] for row in range(min(_LOOKED_AT, len(grid))) if _filled(grid[row])[_PAIR:] and levels_of(grid, row)), []
+    )
 
 
 def _end(grid: Grid, start: int, headers: list[int]) -> int:

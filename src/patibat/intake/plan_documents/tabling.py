@@ -9,6 +9,7 @@ from patibat.intake.plan_documents.cells import entries_of
 from patibat.intake.plan_documents.columns import NODES, Grid, Header, header_of, role_of
 from patibat.intake.plan_documents.frames import FrameReader, swot_read
 from patibat.intake.plan_documents.headings import heading_of
+from patibat.intake.plan_documents.levels import LevelReader, levels_of
 from patibat.intake.plan_documents.lists import Lists
 from patibat.intake.plan_documents.markers import marker_of
 from patibat.intake.plan_documents.projects import ProjectReader
@@ -18,6 +19,7 @@ from patibat.plans.tree import Line
 from patibat.thai import to_arabic_digits
 
 _LEAST = 2
+_HEADS_AT_MOST = 3
 
 
 def turned_parts(table: Table, grid: Grid) -> list[tuple[Cell | None, Table]]:
@@ -103,33 +105,53 @@ class Tables(Lists):
 
     def _part_table(self, table: Table) -> bool:
         grid = table.grid()
-        header = None if self.is_aside else header_of(table, grid)
-        if header is None and not self.is_aside and self.header and len(self.header.columns) == table.width:
-            # A table that goes on after a page break without its header.
-            header = Header(self.header.columns, 0, 0)
-        if header is not None:
-            for row in grid[: header.start]:
-                self._caption(row)
-        if header is not None and header.is_matrix:
-            header = None
-        if header is not None and header.is_both:
+        if not self.is_aside and self._levels(grid):
+            return True
+        header = None if self.is_aside else self._header(table, grid)
+        if header is not None and not header.is_matrix and (header.is_projects or header.is_frame):
             self.header = header
-            frame = header.without("project", "activity", "lead", "agency", "support", "budget", "objective", "period")
-            FrameReader(self.builder, self.context, table, grid, frame).read(self._spanning)
-            projects = header.without("indicator", "target")
-            ProjectReader(self.builder, self.context, table, grid, projects, self._year_of()).read(self._spanning)
-        elif header is not None and header.is_projects:
-            self.header = header
-            ProjectReader(self.builder, self.context, table, grid, header, self._year_of()).read(self._spanning)
-        elif header is not None and header.is_frame:
-            self.header = header
-            FrameReader(self.builder, self.context, table, grid, header).read(self._spanning)
-        elif table.width <= 1 or len(table.cells) <= 2:
+            self._headed(table, grid, header)
+            return True
+        if table.width <= 1 or len(table.cells) <= 2:
             return False
-        else:
-            for cell in table.cells:
-                self.builder.unplaced(cell.text, cell.origin)
+        for cell in table.cells:
+            self.builder.unplaced(cell.text, cell.origin)
         return True
+
+    def _header(self, table: Table, grid: Grid) -> Header | None:
+        """The table's own, with the rows over it read; or that of the table which goes on here after a page break."""
+        header = header_of(table, grid)
+        if header is None:
+            goes_on = self.header is not None and len(self.header.columns) == table.width
+            return Header(self.header.columns, 0, 0) if self.header is not None and goes_on else None
+        for row in grid[: header.start]:
+            self._caption(row)
+        return header
+
+    def _headed(self, table: Table, grid: Grid, header: Header) -> None:
+        if header.is_both:
+            self._both(table, grid, header)
+        elif header.is_projects:
+            ProjectReader(self.builder, self.context, table, grid, header, self._year_of()).read(self._spanning)
+        else:
+            FrameReader(self.builder, self.context, table, grid, header).read(self._spanning)
+
+    def _levels(self, grid: Grid) -> bool:
+        """A table whose rows say what they are."""
+        for start in range(min(_HEADS_AT_MOST, len(grid))):
+            if levels := levels_of(grid, start):
+                for row in grid[:start]:
+                    self._caption(row)
+                LevelReader(self.builder, self.context, levels).read(grid)
+                return True
+        return False
+
+    def _both(self, table: Table, grid: Grid, header: Header) -> None:
+        """A table of the plan and its projects, read twice."""
+        frame = header.without("project", "activity", "lead", "agency", "support", "budget", "objective", "period")
+        FrameReader(self.builder, self.context, table, grid, frame).read(self._spanning)
+        projects = header.without("indicator", "target")
+        ProjectReader(self.builder, self.context, table, grid, projects, self._year_of()).read(self._spanning)
 
     def _table_lines(self, table: Table) -> None:
         lines = [Line(cell.text.replace("\n", " "), cell.origin) for cell in table.cells if cell.text.strip()]
