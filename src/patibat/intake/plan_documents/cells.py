@@ -10,7 +10,9 @@ from patibat.intake.plan_documents.markers import Marker, marker_of
 from patibat.papers.reading import Cell, Origin
 
 _LONG = 12
-_SWOT = re.compile(r"(?:จุดแข็ง|จุดอ่อน|โอกาส|อุปสรรค|ภาวะคุกคาม|ภัยคุกคาม)\s*(?:\(.{0,30}\))?\s*[:：]?$")
+_SWOT = re.compile(
+    r"[SWOT]\s?[0-9]{1,2}(?:[.:)]|\s)|(?:จุดแข็ง|จุดอ่อน|โอกาส|อุปสรรค|ภาวะคุกคาม|ภัยคุกคาม)\s*(?:\(.{0,30}\))?\s*[:：]?$"
+)
 _LABEL = re.compile(r"(?:กิจกรรม(?:หลัก|ย่อย|สำคัญ)?|ประกอบด้วย|ได้แก่)\s*(?:\([^)]*\))?\s*[:：]?")
 
 
@@ -37,22 +39,26 @@ def entries_of(cell: Cell | None) -> list[Entry]:
     parts: list[tuple[str, Origin]] = []
     markers = [marker for text, _, _ in _lines(cell) if (marker := marker_of(text))]
     has_markers, style = bool(markers), markers[0].style if markers else ""
+    last: tuple[int, ...] = ()
     for text, origin, is_wrapped in _lines(cell):
-        begins = _begins(text, style) if is_wrapped else marker_of(text) is not None
+        begins = _begins(text, style, last) if is_wrapped else marker_of(text) is not None
         if parts and not begins and (is_wrapped or (has_markers and not _stands_alone(text))):
             parts[-1] = (glued(parts[-1][0], text, is_narrow=is_wrapped), parts[-1][1])
         else:
             parts.append((text, origin))
+            marker = marker_of(text)
+            last = marker.numbers if marker is not None else last
     return [_entry(text, origin) for text, origin in parts if not _LABEL.fullmatch(text)]
 
 
-def _begins(text: str, style: str) -> bool:
+def _begins(text: str, style: str, last: tuple[int, ...]) -> bool:
     """Does a line that may only have wrapped begin an item? Where it is marked as the first item of the cell is."""
     marker = marker_of(text)
     if marker is None:
         return bool(_SWOT.match(text))
-    # “(ร้อยละ ๙๕)” whose end stands on the next line alone begins nothing.
-    return bool(marker.rest) and (bool(marker.kind) or marker.style in ("-", style))
+    # “(ร้อยละ ๙๕)” whose end stands on the next line alone begins nothing; “2.” alone does, after “1.”.
+    is_next = bool(last) and marker.numbers == (*last[:-1], last[-1] + 1)
+    return (bool(marker.rest) or is_next) and (bool(marker.kind) or marker.style in ("-", style))
 
 
 def _lines(cell: Cell) -> list[tuple[str, Origin, bool]]:

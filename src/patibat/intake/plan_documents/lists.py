@@ -228,7 +228,8 @@ class Lists(State):
 
     def _clause(self, item: Item, marker: Marker) -> bool:
         """A numbered paragraph outside any list: a clause of the part it stands in."""
-        if self.is_aside or (item.level and not self.is_of_clauses):
+        is_heading = item.level > 0 or (item.is_bold and len(marker.numbers) > 1)
+        if self.is_aside or (is_heading and not self.is_of_clauses):
             # A heading of the document's own outline is no clause.
             return False
         depth = self.list.depth_of(marker.style, marker.numbers)

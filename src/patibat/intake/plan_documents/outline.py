@@ -177,7 +177,7 @@ class Outline(Tables):
         if (
             (marker is not None and marker.kind)
             or len(item.full) > HEADING_MOST
-            or not (item.is_bold or item.level or item.is_centered)
+            or not (item.is_bold or item.level or item.is_centered or names_chapter(item.full) or is_own(item.full))
         ):
             return False
         self._open_chapter(self.part[0], item.full, item)

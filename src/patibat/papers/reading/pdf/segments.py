@@ -22,6 +22,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 WORD_GAP = 0.22
 COLUMN_GAP = 1.6
 _SAME_LINE = 0.45
+_LETTER, _TOUCH = 0.35, 0.15
 _ASCENT, _DESCENT = 0.9, 0.3
 
 
@@ -94,6 +95,8 @@ class Line:
 
     def __post_init__(self) -> None:
         self.segments.sort(key=lambda one: one.left)
+        if len(self.segments) > 1:
+            self.segments = _opened(self.segments)
         self._group()
         self.text = "\t".join(joined(group) for group in self.groups).strip()
         self.left = self.segments[0].left
@@ -117,6 +120,31 @@ class Line:
     def settle(self) -> None:
         """Forget its letters: it will not be parted any more, and a long document has millions."""
         self.segments, self.groups = [], []
+
+
+def _opened(segments: list[Segment]) -> list[Segment]:
+    """From left to right. What was drawn later in a gap that others left for it (a quotation mark of another font)
+    parts those.
+    """
+    found: list[Segment] = []
+    for one in segments:
+        host = found[-1] if found else None
+        if host is not None and one.right < host.right and _has_room(host, one) and not host.is_turned:
+            found[-1:] = host.cut([one.left])
+            found.insert(len(found) - 1, one)
+        else:
+            found.append(one)
+    return found
+
+
+def _has_room(host: Segment, one: Segment) -> bool:
+    """Is there nothing of the host where the other stands?"""
+    after = bisect_right(host.lefts, one.left)
+    if not 0 < after < len(host.lefts):
+        return False
+    next_letter = next((at for at in range(after, len(host.lefts)) if host.letters[at] != " "), after)
+    is_behind = host.letters[after - 1] == " " or host.lefts[after - 1] <= one.left - _LETTER * one.em
+    return is_behind and host.lefts[next_letter] >= one.right - _TOUCH * one.em
 
 
 def joined(segments: Iterable[Segment]) -> str:
