@@ -14,7 +14,7 @@ DETAILS: Final = re.compile(
     r"[\s(;,|:–-]*(?:(?P<unit>หน่วย(?:นับ|วัด))|(?P<base>(?:ข้อมูล|ค่า)ฐาน|ปีฐาน|ข้อมูลพื้นฐาน|(?<![ก-๙])ฐาน(?=\s*[:：=]?\s*(?:ร้อยละ\s*)?[0-9๐-๙]))|"
     r"(?P<years>(?<=[:：(,|])(?=ปี\s*(?:25|๒๕)[0-9๐-๙]{2}\s*(?:[=:：]|ร้อยละ|จำนวน|ระดับ|ไม่|อย่าง|[0-9๐-๙]))|"
     r"(?<=[:：(,|]\s)(?=ปี\s*(?:25|๒๕)[0-9๐-๙]{2}\s*(?:[=:：]|ร้อยละ|จำนวน|ระดับ|ไม่|อย่าง|[0-9๐-๙]))|(?=(?:ปี\s*)?(?:25|๒๕)?[6-9๖-๙][0-9๐-๙]\s*[=]))|"
-    r"(?P<target>(?:ค่า)?เป้าหมาย(?:ปี(?=\s*25)|รายปี)?(?=\s*(?:[:：=]|ปี|25|ร้อยละ|ไม่(?:น้อย|เกิน|ต่ำ)|อย่างน้อย|เพิ่ม|ลดลง|ระดับ|มากกว่า|ทุก|[0-9๐-๙≥>]))))\s*[:：=]?\s*"
+    r"(?P<target>(?:ค่า)?เป้าหมาย(?:ปี(?=\s*25)|รายปี)?(?=\s*(?:[:：=]|ปี|25|ร้อยละ|ไม่(?:น้อย|เกิน|ต่ำ)|อย่างน้อย|เพิ่ม|ลดลง|ระดับ|มากกว่า|ทุก|ครบ|ครอบคลุม|ทั้งหมด|ผ่าน|[0-9๐-๙≥>]))))\s*[:：=]?\s*"
 )
 
 
@@ -78,6 +78,9 @@ def baseline_set(item: IndicatorItem, text: str, year: int) -> None:
     if value is None:
         target = target_of(plain)
         value = target.value if target else None
+    if item.baseline is not None and value is not None and year > item.baseline_year > 0:
+        # Of the results of several years the last is what targets begin from.
+        item.baseline, item.baseline_year = value, year
     item.baseline = item.baseline if item.baseline is not None else value
     item.baseline_year = item.baseline_year or year
     if value is None:

@@ -133,7 +133,9 @@ class Lists(State):
 
     def _is_plain_item(self, item: Item) -> bool:
         """A paragraph of a list without numbers: short, no introduction to something else."""
-        return len(item.text) <= LONG and not PROSE.search(item.text) and not self.list.styles
+        return (
+            not self.is_behind_table and len(item.text) <= LONG and not PROSE.search(item.text) and not self.list.styles
+        )
 
     def _vision(self, item: Item) -> bool:
         if self.builder.tree.vision:

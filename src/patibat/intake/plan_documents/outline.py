@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from patibat.intake.plan_documents.cards import card_parts
@@ -72,6 +73,7 @@ class Outline(Tables):
                     self._card(parts)
                 elif not self._table(piece):
                     self._box(piece)
+                self.is_behind_table = True
             else:
                 self._item(piece)
 
@@ -106,6 +108,7 @@ class Outline(Tables):
             return
         marker = _marker(item)
         before = self.latest
+        self.is_behind_table = self.is_behind_table and marker is None and heading_of(text) is None
         if not self._placed(item, marker):
             self.builder.unplaced(text, item.origin)
         if self.latest is not before:
@@ -279,7 +282,8 @@ class Outline(Tables):
         if kind in ("project", "part"):
             return False
         if kind == "clause":
-            return self._clause(item, marker)
+            is_listed = self.section in LISTS or self.section.startswith("swot_")
+            return self._listed(item, replace(marker, kind="")) if is_listed else self._clause(item, marker)
         title, roles = roles_apart(marker.rest)
         parent = self._parent_by_number(kind, marker)
         if kind == "issue" and is_foreign(title) and not self.builder.numbered("issue", marker.number):

@@ -241,7 +241,7 @@ class ProjectReader:
                 item.budgets.append(
                     BudgetItem(
                         amount,
-                        column.year or (year if column.quarter else 0),
+                        column.year or (year if column.quarter or len(item.years) == 1 else 0),
                         column.source or source,
                         kind,
                         column.quarter,

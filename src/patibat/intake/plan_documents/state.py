@@ -95,6 +95,8 @@ class State:
         self.candidates: list[Item] = []
         self.latest: PlanItem | IndicatorItem | None = None
         self.latest_indent = 0.0
+        self.is_behind_table = False
+        """A table interrupted the list: what has no number below it does not go on with the list."""
         self.waiting: PlanItem | None = None
         self.year = 0
         self.header: Header | None = None
