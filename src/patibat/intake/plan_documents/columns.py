@@ -54,6 +54,7 @@ _COMPILED: Final = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pa
 _YEAR: Final = re.compile(r"(?<![0-9])(25[0-9]{2}|[67][0-9])(?![0-9])")
 _QUARTER: Final = re.compile(r"(?:ไตรมาส(?:ที่)?|Q)\s*([1-4])|^([1-4])$|^([1-4])\s*\(")
 _MONTHS: Final = (("ต.ค", 1), ("ม.ค", 2), ("เม.ย", 3), ("ก.ค", 4))
+_BARE_YEAR: Final = re.compile(r"(?:ปี)?\s*(?:งบประมาณ)?\s*(?:พ\.\s*ศ\.)?\s*(?:25)?[0-9]{2}")
 _TOTAL: Final = re.compile(r"รวม|ทั้งสิ้น")
 _LONGEST: Final = 44
 _LONGEST_OF_MONEY: Final = 90
@@ -175,8 +176,18 @@ def _settle_by_table(columns: list[Column]) -> None:
         for column in columns:
             if column.year and column.role in ("budget", "period", "") and not _MONEY.search(column.heading):
                 column.role, column.source = "target", ""
-    if "project" not in roles or "budget" not in roles:
+    if "project" not in roles:
         return
+    years = [one for one in columns if one.role == "target" and _BARE_YEAR.fullmatch(to_arabic_digits(one.heading))]
+    for column in years if "indicator" not in roles else ():
+        column.role = "budget"
+    if not any(column.role == "budget" for column in columns):
+        return
+    _settle_money(columns)
+
+
+def _settle_money(columns: list[Column]) -> None:
+    """Of projects: bare years and quarters are money; a source without a heading over it is a source."""
     money = [column for column in columns if column.role == "budget"]
     for column in columns:
         if not column.role and (column.year or column.quarter):

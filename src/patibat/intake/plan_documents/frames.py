@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from patibat.intake.plan_documents.building import Builder
+from patibat.intake.plan_documents.building import Builder, same_key
 from patibat.intake.plan_documents.cells import Entry, cell_text, entries_of
 from patibat.intake.plan_documents.columns import NODES, Grid, Header
 from patibat.intake.plan_documents.headings import heading_of
@@ -77,6 +77,7 @@ class FrameReader:
         self._roles = self._node_roles()
         self._owner = self._owner_position()
         self._shared = self._shared_position()
+        self._is_by_goal = self._sets_by_goal()
 
     def read(self, spanning: Callable[[Cell, str], bool]) -> None:
         """Every row; `spanning` takes a row that is one heading over the whole table, and says whether it did."""
@@ -119,12 +120,46 @@ class FrameReader:
         order = sorted(self._roles, key=lambda position: (NODES.index(self._roles[position]), position))
         fresh = any(row[position] is not None and id(row[position]) not in self._seen for position in order)
         for position in order:
-            found = self._nodes(self._roles[position], row[position])
+            found = self._nodes(self._roles[position], row[position], self._goal_beside(row, position))
             nodes = found if found and not (nodes and position != self._owner and self._owner >= 0) else nodes
         indicators = self._indicators(row)
         self._agencies(row, indicators, nodes if fresh else [])
 
-    def _nodes(self, role: str, cell: Cell | None) -> list[PlanItem]:
+    def _goal_beside(self, row: Sequence[Cell | None], position: int) -> str:
+        """The goal whose cell spans just the rows of a cell of strategies, which are then of that goal."""
+        if not self._is_by_goal or self._roles[position] != "strategy":
+            return ""
+        goal = _spanning_same(row, position, self._columns_of("goal"))
+        made = self._made.get(id(goal), []) if goal is not None else []
+        return made[0].key if len(made) == 1 else ""
+
+    def _columns_of(self, kind: str) -> list[int]:
+        return [at for at, role in self._roles.items() if role == kind]
+
+    def _has_several_goals(self, goals: Sequence[int], issues: Sequence[int]) -> bool:
+        """Has an issue of the table several goals? With one for each, strategies beside it are the issue's."""
+        seen: dict[int, set[int]] = {}
+        issue = 0
+        for row in self.grid[self.header.first :]:
+            own = whole_row(row) or next((row[at] for at in issues if row[at] is not None), None)
+            issue = id(own) if own is not None else issue
+            seen.setdefault(issue, set()).update(id(row[at]) for at in goals if row[at] is not None)
+        return any(len(one) > 1 for one in seen.values())
+
+    def _sets_by_goal(self) -> bool:
+        """Does a merged cell of strategies span just the rows of a goal, of several that an issue has?"""
+        goals, issues = self._columns_of("goal"), self._columns_of("issue")
+        return self._has_several_goals(goals, issues) and any(
+            cell is not None
+            and cell.rows > 1
+            and _spanning_same(row, at, goals) is not None
+            and _spanning_same(row, at, issues) is None
+            for row in self.grid[self.header.first :]
+            for at in self._columns_of("strategy")
+            for cell in (row[at],)
+        )
+
+    def _nodes(self, role: str, cell: Cell | None, goal: str = "") -> list[PlanItem]:
         if cell is None or id(cell) in self._seen:
             return []
         self._seen.add(id(cell))
@@ -137,22 +172,29 @@ class FrameReader:
                 self._awaited = (role, only_number(entry))
                 continue
             self._awaited = ("", "")
-            found.append(self._node(role, entry))
+            found.append(self._node(role, entry, goal))
         self._made[id(cell)] = found
         return found
 
-    def _node(self, role: str, entry: Entry) -> PlanItem:
+    def _node(self, role: str, entry: Entry, goal: str = "") -> PlanItem:
         known = referred(self.builder, role, entry)
         if known is not None:
             self.context.set(known.kind, known.key)
             return known
         kind = entry.marker.kind if entry.marker and entry.marker.kind in NODES else role
-        parent = self.context.parent_of(kind)
+        if entry.marker is not None and entry.marker.kind == kind and (same := self._said_before(kind, entry)):
+            return same
+        parent = goal if goal and kind == "strategy" else self.context.parent_of(kind)
         item = self.builder.node(
             kind, entry.text, number=entry.number, parent=parent, origin=entry.origin, sure=self.sure
         )
         self.context.set(kind, item.key)
         return item
+
+    def _said_before(self, kind: str, entry: Entry) -> PlanItem | None:
+        """“กลยุทธ์ที่ 1 …” that the document has stated: a table about who leads does not hang it elsewhere."""
+        known = self.builder.numbered(kind, entry.number)
+        return known if known is not None and same_key(known.title) == same_key(entry.text) else None
 
     def _indicators(self, row: Sequence[Cell | None]) -> list[IndicatorItem]:
         found: list[IndicatorItem] = []
@@ -225,6 +267,13 @@ class FrameReader:
         pairs = ((row, row[at]) for row in self.grid[self.header.first :] for at in columns)
         found = (self._same_rows(row, cell) for row, cell in pairs if cell is not None and cell.rows > 1)
         return next((at for at in found if at >= 0), -1)
+
+
+def _spanning_same(row: Sequence[Cell | None], position: int, columns: Sequence[int]) -> Cell | None:
+    """The cell of some columns that spans the same rows as the one at a position."""
+    cell = row[position]
+    others = (row[at] for at in columns)
+    return next((one for one in others if one and cell and (one.row, one.rows) == (cell.row, cell.rows)), None)
 
 
 def referred(builder: Builder, role: str, entry: Entry) -> PlanItem | None:

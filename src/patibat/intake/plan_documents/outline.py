@@ -76,6 +76,23 @@ class Outline(Tables):
                 self.is_behind_table = True
             else:
                 self._item(piece)
+        self._settle_goals()
+
+    def _settle_goals(self) -> None:
+        """Where goals of an issue each have a list of strategies below them, strategies belong to goals."""
+        goals: dict[str, list[str]] = {}
+        owners: dict[str, str] = {}
+        for node in self.entered:
+            if node.kind == "goal" and node.parent and node.key not in goals.setdefault(node.parent, []):
+                goals[node.parent].append(node.key)
+            elif node.kind == "strategy" and node.key not in owners:
+                owners[node.key] = goals.get(node.parent, [""])[-1]
+        held = set(owners.values())
+        if not any(len(keys) > 1 and held.issuperset(keys) for keys in goals.values()):
+            return
+        for node in self.builder.tree.nodes:
+            if owners.get(node.key):
+                node.parent = owners[node.key]
 
     def _form(self, form: Form) -> None:
         """A project written out; in somebody else's plan or an annex about others it is none of this plan."""

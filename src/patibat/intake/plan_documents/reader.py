@@ -115,7 +115,7 @@ def _title_from(items: list[Item]) -> str:
     title = _named(_TITLE_LABEL.sub("", items[0].text.strip()).removeprefix("- "))
     for item in items[1:]:
         text = item.text.strip()
-        belongs = re.match(r"\(?\s*(?:พ\s*\.\s*ศ|ปี(?:งบประมาณ)?\s*พ|จังหวัด|ของ|ประจำปี|25)", to_arabic_digits(text))
+        belongs = re.match(r"\(?\s*(?:พ\s*\.\s*ศ|ปี(?:งบประมาณ)?\s*พ|จังหวัด|ของ|ประจำปี|ระยะ|25)", to_arabic_digits(text))
         if not belongs or item.style == PAGE_LINE or len(text) > 70 or same_start(title, text):
             break
         is_one_word = text.startswith("จังหวัด") and re.search("[ก-๎]$", title)

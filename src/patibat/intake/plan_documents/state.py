@@ -94,6 +94,8 @@ class State:
         self.part_key = ""
         self.candidates: list[Item] = []
         self.latest: PlanItem | IndicatorItem | None = None
+        self.entered: list[PlanItem] = []
+        """The nodes of running text, in the order of the document."""
         self.latest_indent = 0.0
         self.is_behind_table = False
         """A table interrupted the list: what has no number below it does not go on with the list."""
@@ -129,6 +131,7 @@ class State:
 
     def _enter(self, kind: str, node: PlanItem) -> None:
         self.latest = node
+        self.entered.append(node)
         self.context.set(kind, node.key)
 
     def _interrupt(self, kind: str) -> None:

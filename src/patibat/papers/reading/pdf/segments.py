@@ -23,6 +23,7 @@ WORD_GAP = 0.22
 COLUMN_GAP = 1.6
 _SAME_LINE = 0.45
 _LETTER, _TOUCH = 0.35, 0.15
+_OVERHANG = 0.9
 _ASCENT, _DESCENT = 0.9, 0.3
 
 
@@ -61,6 +62,7 @@ class Segment:
         found: list[Segment] = []
         start = 0
         columns = [bisect_right(places, left + 0.2 * self.em) for left in self.lefts]
+        self._keep_words(columns)
         for at in range(1, len(columns) + 1):
             # A sign above or below goes with its letter, wherever its own box lies.
             if at == len(columns) or (columns[at] != columns[start] and self.letters[at] not in MARKS):
@@ -72,6 +74,21 @@ class Segment:
                     found.append(part)
                 start = at
         return found
+
+    def _keep_words(self, columns: list[int]) -> None:
+        """A Thai word that is wider than its column begins a little before it: its head goes with it."""
+        for at in range(2, len(columns)):
+            if columns[at] == columns[at - 1] or not _is_thai(self.letters[at]):
+                continue
+            head = at - 1
+            while head > 0 and _is_thai(self.letters[head]) and self.lefts[at] - self.lefts[head] < _OVERHANG * self.em:
+                head -= 1
+            if self.letters[head] == " " and head < at - 1:
+                columns[head + 1 : at] = [columns[at]] * (at - 1 - head)
+
+
+def _is_thai(letter: str) -> bool:
+    return "\u0e01" <= letter <= "\u0e4e"
 
 
 @dataclass(slots=True)
