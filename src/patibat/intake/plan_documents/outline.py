@@ -274,10 +274,17 @@ class Outline(Tables):
 
     def _owner_at(self, item: Item) -> PlanItem | None:
         """Whose a line is that stands as far left as the heading of the list above it: of what the list belongs to."""
-        if not isinstance(self.latest, PlanItem) or self.section_item is None:
+        latest = self.latest
+        if not isinstance(latest, PlanItem) or self.section_item is None or not latest.parent:
             return None
         is_out = item.indent <= self.section_item[0].indent < self.latest_indent
-        return self.builder.tree.node(self.latest.parent) if is_out and self.latest.parent else None
+        nodes = self.builder.tree.nodes
+        listed = [one for one in nodes if (one.kind, one.parent) == (latest.kind, latest.parent)]
+        # After a whole list of which nobody leads a single item, it is said of them all.
+        is_of_all = (
+            len(listed) > 1 and self.section == latest.kind and not any(one.lead or one.support for one in listed)
+        )
+        return self.builder.tree.node(latest.parent) if is_out or is_of_all else None
 
     def _total(self, item: Item) -> bool:
         """“รวมงบประมาณทั้งสิ้น 3,684,400 บาท” below the tables."""

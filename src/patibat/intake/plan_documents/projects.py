@@ -401,7 +401,8 @@ def project_line(builder: Builder, context: Context, entry: Entry, year: int) ->
         before, after = text[: amounts[-1].start()], text[amounts[-1].end() :]
         if (inside := _IN_BRACKETS.search(before)) and begins_name(inside["agency"]):
             before = f"{before[: inside.start()]} | {inside['agency']}"
-        is_agency = begins_name(after.strip()) or _LINE_AGENCY.match(after.strip())
+        after = after.strip(" ()[]")
+        is_agency = begins_name(after) or _LINE_AGENCY.match(after)
         text = f"{before} | {after}" if is_agency else before + after
     parts = [part.strip(" ,.;:–—-()") for part in _LINE_PARTS.split(text)]
     parts = [part for part in parts if part]

@@ -29,7 +29,8 @@ _SPAN: Final = re.compile(
     r"(?:พ\s*\.?\s*ศ\s*\.?)?\s*(25[0-9]{2})\s*(?:-|–|—|ถึง)\s*(?:พ\.ศ\.\s*)?(25[0-9]{2}|[0-9]{2})(?![0-9])"
 )
 _YEAR: Final = re.compile(r"(?:ปีงบประมาณ|ประจำปี|พ\.\s*ศ\.)\s*(?:พ\.\s*ศ\.)?\s*(25[0-9]{2})")
-_TITLE: Final = re.compile(r"แผน(?:พัฒนา|ปฏิบัติ|ยุทธศาสตร์|กลยุทธ์|การศึกษา|งาน|การ)")
+_TITLE: Final = re.compile(r"แผน(?:พัฒนา|ปฏิบัติ|ยุทธศาสตร์|กลยุทธ์|การศึกษา|การจัดการ)")
+_MAYBE_TITLE: Final = re.compile(r"แผน(?:งาน|การ)")
 _KINDS: Final = (
     ("education_development", r"แผนพัฒนาการศึกษา(?:ของ)?(?:จังหวัด)?"),
     ("education_annual", r"แผนปฏิบัติการ(?:ด้าน)?การศึกษา|แผนปฏิบัติการประจำปี.*การศึกษา.*จังหวัด"),
@@ -92,11 +93,12 @@ def _front(tree: PlanTree, pieces: list[Piece]) -> None:
 
 def _title(items: list[Item]) -> str:
     """The first line that names a plan, with the short lines after it that belong to it."""
-    for position, item in enumerate(items):
-        text = _PAGE_NUMBER.sub("", item.text.strip()) if item.style == PAGE_LINE else item.text.strip()
-        text = _TITLE_LABEL.sub("", text).removeprefix("- ")
-        if _TITLE.search(text) and len(text) <= _TITLE_MOST:
-            return _title_from([replace(item, text=text), *items[position + 1 : position + 4]])
+    for words in (_TITLE, _MAYBE_TITLE):
+        for position, item in enumerate(items):
+            text = _PAGE_NUMBER.sub("", item.text.strip()) if item.style == PAGE_LINE else item.text.strip()
+            text = _TITLE_LABEL.sub("", text).removeprefix("- ")
+            if words.search(text) and len(text) <= _TITLE_MOST:
+                return _title_from([replace(item, text=text), *items[position + 1 : position + 4]])
     first = items[0].text.strip() if items else ""
     return first if len(first) <= _TITLE_MOST and not first.isdecimal() else ""
 

@@ -77,14 +77,18 @@ class Segment:
 
     def _keep_words(self, columns: list[int]) -> None:
         """A Thai word that is wider than its column begins a little before it: its head goes with it."""
-        for at in range(2, len(columns)):
+        for at in range(1, len(columns)):
             if columns[at] == columns[at - 1] or not _is_thai(self.letters[at]):
                 continue
-            head = at - 1
-            while head > 0 and _is_thai(self.letters[head]) and self.lefts[at] - self.lefts[head] < _OVERHANG * self.em:
+            head = at
+            while (
+                head
+                and _is_thai(self.letters[head - 1])
+                and self.lefts[at] - self.lefts[head - 1] < _OVERHANG * self.em
+            ):
                 head -= 1
-            if self.letters[head] == " " and head < at - 1:
-                columns[head + 1 : at] = [columns[at]] * (at - 1 - head)
+            if not head or self.letters[head - 1] == " ":
+                columns[head:at] = [columns[at]] * (at - head)
 
 
 def _is_thai(letter: str) -> bool:
