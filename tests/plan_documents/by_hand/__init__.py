@@ -1,0 +1,11 @@
+"""Plan documents written by hand, in the words of other offices than those that the generator imitates."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tests.plan_documents.by_hand import phayao, surin
+from tests.plan_documents.by_hand.document import Document
+
+DOCUMENTS: Final[tuple[Document, ...]] = (phayao.DOCUMENT, surin.DOCUMENT)
+"""Each with the plan that an officer finds in it."""
