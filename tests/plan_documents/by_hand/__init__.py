@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from tests.plan_documents.by_hand import phayao, surin
+from tests.plan_documents.by_hand import chanthaburi, phayao, surin, trang
 from tests.plan_documents.by_hand.document import Document
 
-DOCUMENTS: Final[tuple[Document, ...]] = (phayao.DOCUMENT, surin.DOCUMENT)
+DOCUMENTS: Final[tuple[Document, ...]] = (
+    phayao.DOCUMENT,
+    surin.DOCUMENT,
+    trang.DOCUMENT,
+    chanthaburi.DOCUMENT,
+)
 """Each with the plan that an officer finds in it."""
