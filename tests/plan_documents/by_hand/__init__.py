@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tests.plan_documents.by_hand import chanthaburi, phayao, surin, trang
+from tests.plan_documents.by_hand import chanthaburi, khonkaen, lamphun, phayao, surin, trang
 from tests.plan_documents.by_hand.document import Document
 
 DOCUMENTS: Final[tuple[Document, ...]] = (
@@ -12,5 +12,7 @@ DOCUMENTS: Final[tuple[Document, ...]] = (
     surin.DOCUMENT,
     trang.DOCUMENT,
     chanthaburi.DOCUMENT,
+    lamphun.DOCUMENT,
+    khonkaen.DOCUMENT,
 )
 """Each with the plan that an officer finds in it."""
