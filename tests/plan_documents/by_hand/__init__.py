@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tests.plan_documents.by_hand import chanthaburi, khonkaen, lamphun, phayao, surin, trang
+from tests.plan_documents.by_hand import chanthaburi, khonkaen, lamphun, phayao, phetchabun, suratthani, surin, trang
 from tests.plan_documents.by_hand.document import Document
 
 DOCUMENTS: Final[tuple[Document, ...]] = (
@@ -14,5 +14,7 @@ DOCUMENTS: Final[tuple[Document, ...]] = (
     chanthaburi.DOCUMENT,
     lamphun.DOCUMENT,
     khonkaen.DOCUMENT,
+    suratthani.DOCUMENT,
+    phetchabun.DOCUMENT,
 )
 """Each with the plan that an officer finds in it."""

@@ -18,15 +18,15 @@ from docx.text.paragraph import Paragraph
 FONT = "TH SarabunPSK"
 
 
-def opened(size: int = 16, wide: bool = False) -> WordDocument:
+def opened(size: int = 16, wide: bool = False, font: str = FONT) -> WordDocument:
     """An empty document in the font of Thai offices."""
     made = docx.Document()
     for name in ("Normal", "Heading 1", "Heading 2", "Heading 3", "Heading 4", "Title"):
         style = made.styles[name]
-        style.font.name = FONT
+        style.font.name = font
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for at in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-            fonts.set(qn(at), FONT)
+            fonts.set(qn(at), font)
     made.styles["Normal"].font.size = Pt(size)
     page = made.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
