@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from tests.plan_documents.by_hand import chanthaburi, khonkaen, lamphun, phayao, phetchabun, suratthani, surin, trang
+from tests.plan_documents.by_hand import (
+    chanthaburi,
+    khonkaen,
+    lamphun,
+    maehongson,
+    phayao,
+    phetchabun,
+    ranong,
+    suratthani,
+    surin,
+    trang,
+)
 from tests.plan_documents.by_hand.document import Document
 
 DOCUMENTS: Final[tuple[Document, ...]] = (
@@ -16,5 +27,7 @@ DOCUMENTS: Final[tuple[Document, ...]] = (
     khonkaen.DOCUMENT,
     suratthani.DOCUMENT,
     phetchabun.DOCUMENT,
+    maehongson.DOCUMENT,
+    ranong.DOCUMENT,
 )
 """Each with the plan that an officer finds in it."""

@@ -13,7 +13,7 @@ _YEARS = ["2566", "2567", "2568", "2569", "2570"]
 
 
 def build() -> bytes:
-    made = opened()
+    made = opened(size=15)
     paged(made)
     for text, size in (
         ("แผนพัฒนาการศึกษาจังหวัดพะเยา", 30),
