@@ -8,14 +8,14 @@ from typing import Final
 from patibat.plans.tree import ActivityItem, PlanTree, TotalLine
 from tests.plan_documents.agencies import AgencyFacts
 from tests.plan_documents.by_hand.document import Document, indicator, node, number, of_sources, project, said
-from tests.plan_documents.by_hand.word import closed, grid, opened, paged, put
+from tests.plan_documents.by_hand.word import closed, grid, opened, paged, put, turned
 
 _HEAD: Final = [
     ["ที่", "โครงการ/กิจกรรมหลัก", "ตัวชี้วัดของโครงการ", "งบประมาณ (บาท)", "", "", "", "ระยะเวลาดำเนินการ", "หน่วยงานรับผิดชอบ"],
     ["", "", "", "งบ สป.ศธ.", "งบจังหวัด", "เงินนอกงบประมาณ", "รวม", "", ""],
 ]
 _MERGES: Final = [*((0, column, 1, column) for column in (0, 1, 2, 7, 8)), (0, 3, 0, 6)]
-_WIDTHS: Final = [1, 7.2, 4.4, 2, 2, 2.1, 2, 2.6, 2.4]
+_WIDTHS: Final = [1, 6.2, 4.2, 2.1, 2.2, 2.2, 2.3, 2.6, 2.8]
 _FIRST: Final = [
     [
         "1",
@@ -76,7 +76,7 @@ def build() -> bytes:
     paged(made)
     for text in ("แผนปฏิบัติการด้านการศึกษาจังหวัดจันทบุรี", "ประจำปีงบประมาณ พ.ศ. 2568", "สำนักงานศึกษาธิการจังหวัดจันทบุรี"):
         put(made, text, bold=True, center=True, size=28)
-    made.add_page_break()
+    turned(made)
     put(made, "ส่วนที่ 1 บทนำ", bold=True, size=20)
     put(
         made,

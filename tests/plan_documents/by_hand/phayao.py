@@ -7,7 +7,7 @@ from docx.document import Document as Word
 from patibat.plans.tree import PlanTree
 from tests.plan_documents.agencies import AgencyFacts
 from tests.plan_documents.by_hand.document import Document, each_year, indicator, node, said, swot
-from tests.plan_documents.by_hand.word import closed, grid, listed, numbering, opened, paged, put
+from tests.plan_documents.by_hand.word import closed, grid, listed, numbering, opened, paged, put, turned
 
 _YEARS = ["2566", "2567", "2568", "2569", "2570"]
 
@@ -25,7 +25,7 @@ def build() -> bytes:
         ("เอกสารลำดับที่ 8/2566", 14),
     ):
         put(made, text, bold=True, center=True, size=size)
-    made.add_page_break()
+    turned(made)
     made.add_heading("คำนำ", 1)
     put(
         made,
@@ -54,7 +54,7 @@ def build() -> bytes:
         ("ส่วนที่ 4 การนำแผนสู่การปฏิบัติ", "5"),
     ):
         put(made, f"{text}\t{page}")
-    made.add_page_break()
+    turned(made)
     made.add_heading("ส่วนที่ 1 บริบทและสภาพการจัดการศึกษา", 1)
     put(
         made,

@@ -11,7 +11,7 @@ from pathlib import Path
 from patibat.plans.tree import PlanTree
 from tests.plan_documents.agencies import AgencyFacts
 from tests.plan_documents.by_hand.document import Document, indicator, more, node, number, said, words
-from tests.plan_documents.by_hand.word import closed, grid, opened, paged, put
+from tests.plan_documents.by_hand.word import closed, grid, opened, paged, put, turned
 from tests.plan_documents.layout import Unavailable
 
 
@@ -25,7 +25,7 @@ def _written() -> bytes:
     ):
         put(made, text, bold=True, center=True, size=size)
     put(made, "ถนนสระบุรี - หล่มสัก ตำบลสะเดียง อำเภอเมืองเพชรบูรณ์ จังหวัดเพชรบูรณ์ ๖๗๐๐๐", center=True)
-    made.add_page_break()
+    turned(made)
     put(made, "คำนำ", bold=True, center=True, size=18)
     put(
         made,

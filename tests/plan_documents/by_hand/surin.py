@@ -5,7 +5,7 @@ from __future__ import annotations
 from patibat.plans.tree import PlanTree
 from tests.plan_documents.agencies import AgencyFacts
 from tests.plan_documents.by_hand.document import Document, indicator, more, node, number, project, said, words
-from tests.plan_documents.by_hand.word import closed, grid, opened, put
+from tests.plan_documents.by_hand.word import closed, grid, opened, put, turned
 
 _COVER = """แผนพัฒนาการศึกษาองค์การบริหารส่วนจังหวัดสุรินทร์
 พ.ศ. ๒๕๖๖ – ๒๕๗๐
@@ -72,7 +72,7 @@ def build() -> bytes:
     made = opened()
     for at, text in enumerate(_COVER.split("\n")):
         put(made, text, bold=True, center=True, size=26 if at < 2 else 20)
-    made.add_page_break()
+    turned(made)
     for part in (_BODY, _PLAN):
         for text in part.split("\n"):
             if text.startswith("#"):

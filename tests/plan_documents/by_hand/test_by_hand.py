@@ -16,12 +16,15 @@ from docx.oxml.ns import qn
 
 from patibat.plans.tree import KINDS, PlanTree, TargetValue
 from patibat.thai import decode
-from tests.plan_documents.by_hand import DOCUMENTS, Document
+from tests.plan_documents.by_hand import DOCUMENTS
+from tests.plan_documents.by_hand.document import Document
 from tests.plan_documents.layout import Unavailable
 from tests.plan_documents.scoring import key, score
 
 _TWICE: Final = re.compile(r"([ก-ฮ][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{2})\1")
-"""PDFium gives a letter with two marks above it twice where Typst wrote it."""
+"""PDFium gives a letter with two marks above it twice where Typst wrote it …"""
+_MARKS: Final = re.compile(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+"""… and marks in another order where LibreOffice did, so that letters alone are compared in a PDF."""
 
 
 def _word(content: bytes) -> str:
@@ -74,17 +77,25 @@ def test_says_what_its_tree_says(document: Document) -> None:
         text = key(_text(document, document.build()))
     except Unavailable as error:
         pytest.skip(str(error))
-    assert [one for one in _said(document.tree) if key(one) not in text] == []
+    missing = [one for one in _said(document.tree) if key(one) not in text]
+    if document.file_name.endswith("pdf"):
+        missing = [one for one in missing if _MARKS.sub("", key(one)) not in _MARKS.sub("", text)]
+    assert missing == []
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
 def test_tree_is_whole(document: Document) -> None:
     tree = document.tree
-    keys = [one.key for one in (*tree.nodes, *tree.indicators, *tree.projects)]
+    keys = [
+        *(one.key for one in tree.nodes),
+        *(one.key for one in tree.indicators),
+        *(one.key for one in tree.projects),
+    ]
     assert len(keys) == len(set(keys))
     assert {one.kind for one in tree.nodes} <= set(KINDS)
     at = {"", *(one.key for one in tree.nodes)}
-    assert {one.parent for one in tree.nodes} | {one.node for one in (*tree.indicators, *tree.projects)} <= at
+    assert {one.parent for one in tree.nodes} <= at
+    assert {*(one.node for one in tree.indicators), *(one.node for one in tree.projects)} <= at
     assert {code for one in tree.mentions() for code in one.codes} <= {one.code for one in document.agencies}
     assert all(tally.precision == tally.recall == 1 for tally in score(tree, tree).tallies.values())
     assert document.province == tree.province

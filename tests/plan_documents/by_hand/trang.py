@@ -7,7 +7,7 @@ from typing import Final
 from patibat.plans.tree import PlanTree
 from tests.plan_documents.agencies import AgencyFacts
 from tests.plan_documents.by_hand.document import Document, each_year, indicator, node, number
-from tests.plan_documents.by_hand.word import closed, fill, grid, opened, put
+from tests.plan_documents.by_hand.word import closed, fill, grid, opened, put, turned
 
 _HEAD: Final = [
     ["เป้าประสงค์", "ตัวชี้วัดความสำเร็จ", "ข้อมูลพื้นฐาน\n(Baseline)", "ค่าเป้าหมาย (ปีงบประมาณ พ.ศ.)", "", "", "", "", "กลยุทธ์"],
@@ -63,7 +63,7 @@ def build() -> bytes:
     ):
         put(made, text, bold=True, center=True, size=28)
     put(made, "กลุ่มนโยบายและแผน เอกสารลำดับที่ 12/2565", center=True)
-    made.add_page_break()
+    turned(made)
     put(made, "ประกาศสำนักงานเขตพื้นที่การศึกษาประถมศึกษาตรัง เขต 2", bold=True, center=True)
     put(made, "เรื่อง ให้ใช้แผนพัฒนาการศึกษาขั้นพื้นฐาน พ.ศ. 2566 - 2570", bold=True, center=True)
     put(
@@ -75,7 +75,7 @@ def build() -> bytes:
     put(made, "ประกาศ ณ วันที่ 3 ตุลาคม พ.ศ. 2565", center=True)
     put(made, "(นายสมศักดิ์ ใจดีเสมอ)", center=True)
     put(made, "ผู้อำนวยการสำนักงานเขตพื้นที่การศึกษาประถมศึกษาตรัง เขต 2", center=True)
-    made.add_page_break()
+    turned(made)
     put(made, "1. ข้อมูลทั่วไป", bold=True)
     grid(
         made,
@@ -123,7 +123,7 @@ def build() -> bytes:
             (7, 0, 8, 0),
             (7, 8, 8, 8),
         ],
-        widths=[4.6, 6, 2.4, 1.4, 1.4, 1.4, 1.4, 1.4, 5.2],
+        widths=[4.4, 5.2, 2.4, 1.7, 1.7, 1.7, 1.7, 1.7, 5],
     )
     for row in (2, 6):
         table.cell(row, 0).paragraphs[0].runs[0].bold = True

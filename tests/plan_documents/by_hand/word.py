@@ -8,12 +8,14 @@ from io import BytesIO
 import docx
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 FONT = "TH SarabunPSK"
 
@@ -28,6 +30,7 @@ def opened(size: int = 16, wide: bool = False, font: str = FONT) -> WordDocument
         for at in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
             fonts.set(qn(at), font)
     made.styles["Normal"].font.size = Pt(size)
+    made.styles["Normal"].element.get_or_add_rPr().append(_thai_size(size))
     page = made.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     if wide:
@@ -35,6 +38,18 @@ def opened(size: int = 16, wide: bool = False, font: str = FONT) -> WordDocument
         page.page_width, page.page_height = Cm(29.7), Cm(21)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(2)
     return made
+
+
+def _thai_size(size: int) -> BaseOxmlElement:
+    return parse_xml(f'<w:szCs {nsdecls("w")} w:val="{size * 2}"/>')
+
+
+def _shape(run: Run, bold: bool, size: int) -> None:
+    """Word keeps the weight and the size of Thai letters apart from those of Latin ones."""
+    run.bold = run.font.cs_bold = bold or None
+    if size:
+        run.font.size = Pt(size)
+        run._r.get_or_add_rPr().append(_thai_size(size))
 
 
 def put(
@@ -51,9 +66,7 @@ def put(
     line = made.add_paragraph()
     for at, part in enumerate(text.split("**")):
         run = line.add_run(part)
-        run.bold = bold or bool(at % 2)
-        if size:
-            run.font.size = Pt(size)
+        _shape(run, bold or bool(at % 2), size)
     line.paragraph_format.space_after = Pt(2)
     if center:
         line.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -69,8 +82,7 @@ def fill(cell: _Cell, text: str, *, bold: bool = False, center: bool = False, si
     for at, part in enumerate(text.split("\n")):
         line = cell.paragraphs[0] if not at else cell.add_paragraph()
         run = line.add_run(part)
-        run.bold = bold
-        run.font.size = Pt(size)
+        _shape(run, bold, size)
         line.paragraph_format.space_after = Pt(0)
         if center:
             line.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -86,9 +98,11 @@ def grid(
     size: int = 14,
 ) -> Table:
     """A table; merges are (first row, first column, last row, last column), and only the first cell has a text."""
-    table = made.add_table(len(rows), len(rows[0]))
+    table: Table = made.add_table(len(rows), len(rows[0]))
     table.style = "Table Grid"
+    table.autofit = not widths
     for at, across in enumerate(widths):
+        table.columns[at].width = Cm(across)
         for cell in table.columns[at].cells:
             cell.width = Cm(across)
     for top, left, bottom, right in merges:
@@ -126,6 +140,11 @@ def listed(made: WordDocument, texts: Sequence[str], number: int, level: int = 0
         about = line._p.get_or_add_pPr().get_or_add_numPr()
         about.get_or_add_ilvl().val = level
         about.get_or_add_numId().val = number
+
+
+def turned(made: WordDocument) -> None:
+    """A new page."""
+    made.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
 
 def paged(made: WordDocument) -> None:
