@@ -101,8 +101,8 @@ def of_quarters(year: int, *amounts: int) -> list[BudgetItem]:
     return [BudgetItem(Decimal(amount), year=year, quarter=at + 1) for at, amount in enumerate(amounts) if amount]
 
 
-def of_sources(year: int, **amounts: int) -> list[BudgetItem]:
-    """Baht of each source of money."""
+def of_sources(year: int, amounts: dict[str, int]) -> list[BudgetItem]:
+    """Baht of each source of money, by its name in the document."""
     return [BudgetItem(Decimal(amount), year=year, source=source) for source, amount in amounts.items() if amount]
 
 
