@@ -18,6 +18,12 @@ DETAILS: Final = re.compile(
 )
 
 
+YEARS_GO_ON: Final = re.compile(
+    r"\s*(?:และ)?\s*(?:ใน)?ปี\s*(?:พ\.ศ\.)?\s*(?:25|๒๕)[0-9๐-๙]{2}\s*(?:[=:：]|ร้อยละ|จำนวน|ระดับ|ไม่|อย่าง|[0-9๐-๙])"
+)
+"""A line that goes on with the targets of the line above."""
+
+
 def split_details(builder: Builder, item: IndicatorItem) -> None:
     """Targets, baseline and unit that stand in the same paragraph after the name."""
     found = DETAILS.search(item.name)
@@ -56,7 +62,8 @@ def targets_said(builder: Builder, item: IndicatorItem, text: str) -> None:
     )
     for position, mark in enumerate(marks):
         end = marks[position + 1].start() if position + 1 < len(marks) else len(plain)
-        builder.target(item, int(mark[1][-2:]) + 2500, target_of(plain[mark.end() : end].strip(" ,;|()/")))
+        said = plain[mark.end() : end].strip(" ,;|()/").removeprefix("จำนวน").strip()
+        builder.target(item, int(mark[1][-2:]) + 2500, target_of(said))
     if not marks:
         builder.target(item, 0, target_of(text))
     if not item.unit:

@@ -8,7 +8,7 @@ from typing import Final
 from patibat.intake.plan_documents.cells import Entry
 from patibat.intake.plan_documents.frames import indicator_add, swot_kind
 from patibat.intake.plan_documents.headings import Heading, heading_of, kind_below
-from patibat.intake.plan_documents.indicator_words import DETAILS, baseline_set, details_said, targets_said
+from patibat.intake.plan_documents.indicator_words import DETAILS, YEARS_GO_ON, baseline_set, details_said, targets_said
 from patibat.intake.plan_documents.items import Item
 from patibat.intake.plan_documents.markers import Marker, marker_of
 from patibat.intake.plan_documents.projects import is_project_line, names_project, project_line
@@ -107,8 +107,7 @@ class Lists(State):
             return self._swot_item(item, marker)
         if self.section == "vision":
             return self._vision(item)
-        if isinstance(self.latest, IndicatorItem) and (found := DETAILS.match(item.text)):
-            details_said(self.builder, self.latest, item.text[found.start() :])
+        if isinstance(self.latest, IndicatorItem) and self._says_more(self.latest, item.text):
             return True
         if self.section == "project" and marker is not None:
             self._section_item(Entry(marker.rest, item.origin, marker, item.full), item, sure=0.85)
@@ -130,6 +129,16 @@ class Lists(State):
         self.candidates.append(item)
         del self.candidates[:-3]
         return self._text(item)
+
+    def _says_more(self, indicator: IndicatorItem, text: str) -> bool:
+        """“ค่าเป้าหมาย ปี 2566 …” below an indicator, and the line that goes on with the years."""
+        if found := DETAILS.match(text):
+            details_said(self.builder, indicator, text[found.start() :])
+        elif indicator.targets and YEARS_GO_ON.match(text):
+            targets_said(self.builder, indicator, text)
+        else:
+            return False
+        return True
 
     def _is_plain_item(self, item: Item) -> bool:
         """A paragraph of a list without numbers: short, no introduction to something else."""

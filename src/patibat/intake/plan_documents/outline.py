@@ -281,9 +281,9 @@ class Outline(Tables):
         nodes = self.builder.tree.nodes
         listed = [one for one in nodes if (one.kind, one.parent) == (latest.kind, latest.parent)]
         # After a whole list of which nobody leads a single item, it is said of them all.
-        is_of_all = (
-            len(listed) > 1 and self.section == latest.kind and not any(one.lead or one.support for one in listed)
-        )
+        is_bare = self.section == latest.kind and not any(one.lead or one.support for one in listed)
+        is_of_all = is_bare and (len(listed) > 1 or self.leads_whole_lists)
+        self.leads_whole_lists = self.leads_whole_lists or is_of_all
         return self.builder.tree.node(latest.parent) if is_out or is_of_all else None
 
     def _total(self, item: Item) -> bool:

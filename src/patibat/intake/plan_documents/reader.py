@@ -30,6 +30,8 @@ _SPAN: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"(?:ปีงบประมาณ|ประจำปี|พ\.\s*ศ\.)\s*(?:พ\.\s*ศ\.)?\s*(25[0-9]{2})")
 _TITLE: Final = re.compile(r"แผน(?:พัฒนา|ปฏิบัติ|ยุทธศาสตร์|กลยุทธ์|การศึกษา|การจัดการ)")
+_TRAIL: Final = re.compile(r"\S\s*[»›]\s*\S|\S\s+[>/]\s+\S")
+"""“หน้าแรก » แผนงาน » …”: where a page of a website stands."""
 _MAYBE_TITLE: Final = re.compile(r"แผน(?:งาน|การ)")
 _KINDS: Final = (
     ("education_development", r"แผนพัฒนาการศึกษา(?:ของ)?(?:จังหวัด)?"),
@@ -97,7 +99,7 @@ def _title(items: list[Item]) -> str:
         for position, item in enumerate(items):
             text = _PAGE_NUMBER.sub("", item.text.strip()) if item.style == PAGE_LINE else item.text.strip()
             text = _TITLE_LABEL.sub("", text).removeprefix("- ")
-            if words.search(text) and len(text) <= _TITLE_MOST:
+            if words.search(text) and len(text) <= _TITLE_MOST and not _TRAIL.search(text):
                 return _title_from([replace(item, text=text), *items[position + 1 : position + 4]])
     first = items[0].text.strip() if items else ""
     return first if len(first) <= _TITLE_MOST and not first.isdecimal() else ""

@@ -96,6 +96,7 @@ class State:
         self.latest: PlanItem | IndicatorItem | None = None
         self.entered: list[PlanItem] = []
         """The nodes of running text, in the order of the document."""
+        self.leads_whole_lists = False
         self.latest_indent = 0.0
         self.is_behind_table = False
         """A table interrupted the list: what has no number below it does not go on with the list."""

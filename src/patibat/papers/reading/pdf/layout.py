@@ -100,7 +100,7 @@ def _table(grid: Grid, segments: list[Segment]) -> FoundTable:
     held: dict[int, list[Segment]] = {}
     cells: dict[int, GridCell] = {id(one): one for one in grid.cells.values()}
     for one in segments:
-        held.setdefault(id(grid.cell_at(one.left + 0.2 * one.em, one.middle)), []).append(one)
+        held.setdefault(id(grid.cell_at(one.inside, one.middle)), []).append(one)
     found = [
         TableCell(one.row, one.column, one.rows, one.columns, _merged_lines(held.get(key, [])))
         for key, one in cells.items()

@@ -54,6 +54,11 @@ class Segment:
         return self.baseline + _DESCENT * self.em
 
     @property
+    def inside(self) -> float:
+        """A place that lies in its cell, also where its first letter stands out of it."""
+        return min(self.left + _OVERHANG * self.em, (self.left + self.right) / 2)
+
+    @property
     def middle(self) -> float:
         return self.baseline - 0.3 * self.em
 

@@ -1,9 +1,9 @@
 """Word, third set.
 
-`held-word-map`: a map of the plan: one table, a row for each strategy, with goals, indicators as sentences and ways.
-`held-word-letters`: parts lettered ก. ข. ค., `กลยุทธ์ 1.1` without ที่, measures below each strategy, its lead behind it.
-`held-word-twice`: everything in a summary first, then each issue again in full, its indicators under their goal.
-`held-word-lists`: no heading styles and nothing bold: Word's own numbers over three levels, tables of indicators apart.
+`third-word-map`: a map of the plan: one table, a row for each strategy, with goals, indicators as sentences and ways.
+`third-word-letters`: parts lettered ก. ข. ค., `กลยุทธ์ 1.1` without ที่, measures below each strategy, its lead behind it.
+`third-word-twice`: everything in a summary first, then each issue again in full, its indicators under their goal.
+`third-word-lists`: no heading styles and nothing bold: Word's own numbers over three levels, indicator tables apart.
 """
 
 from __future__ import annotations
@@ -108,13 +108,13 @@ def lists(content: Content) -> bytes:
 
 
 LAYOUTS = (
-    Layout("held-word-map", "word", Shape(swot=False, unit=False, baseline=False, targets="whole"), plan_map),
-    Layout("held-word-letters", "word", Shape(below="tactic", strategy_leads=True, strategy_support=False), letters),
+    Layout("third-word-map", "word", Shape(swot=False, unit=False, baseline=False, targets="whole"), plan_map),
+    Layout("third-word-letters", "word", Shape(below="tactic", strategy_leads=True, strategy_support=False), letters),
     Layout(
-        "held-word-twice",
+        "third-word-twice",
         "word",
         Shape(root_goals="target", swot=False, measured="goal", strategies="guideline"),
         twice,
     ),
-    Layout("held-word-lists", "word", Shape(values=True, swot=False, issue_goals=""), lists),
+    Layout("third-word-lists", "word", Shape(values=True, swot=False, issue_goals=""), lists),
 )

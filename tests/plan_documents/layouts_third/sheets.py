@@ -1,8 +1,8 @@
 """Excel, third set.
 
-`held-excel-issues`: a sheet for each issue: fields on the left, merged titles, its table of indicators and its projects
-in millions of baht below each other; the direction on a first sheet, SWOT in four columns.
-`held-excel-levels`: a register with a column that says what each row is (วิสัยทัศน์, พันธกิจ, ประเด็น …), indicators apart.
+`third-excel-issues`: a sheet for each issue: fields on the left, merged titles, its table of indicators and its
+projects in millions of baht below each other; the direction on a first sheet, SWOT in four columns.
+`third-excel-levels`: a register with a column that says what each row is (วิสัยทัศน์, พันธกิจ, ประเด็น …), indicators apart.
 """
 
 from __future__ import annotations
@@ -79,6 +79,6 @@ def levels(content: Content) -> bytes:
 
 
 LAYOUTS = (
-    Layout("held-excel-issues", "excel", Shape(issue_goals="", money="whole", sums="", naming="short"), issues),
-    Layout("held-excel-levels", "excel", Shape(swot=False, issue_goals=""), levels),
+    Layout("third-excel-issues", "excel", Shape(issue_goals="", money="whole", sums="", naming="short"), issues),
+    Layout("third-excel-levels", "excel", Shape(swot=False, issue_goals=""), levels),
 )

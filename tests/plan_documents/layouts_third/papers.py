@@ -1,18 +1,18 @@
 """PDF and text, third set.
 
-`held-pdf-booklet`: made by Typst: running head and foot, unnumbered headings, lists with dashes, one table of
+`third-pdf-booklet`: made by Typst: running head and foot, unnumbered headings, lists with dashes, one table of
 indicators for each issue with a head of two rows.
-`held-pdf-letters`: the Word layout `held-word-letters` printed by LibreOffice.
-`held-text-line`: a message with signs for pictures before each heading and each item.
-`held-text-decimal`: an outline numbered by decimals throughout (4.1.2), indicators in sentences below their issue.
+`third-pdf-letters`: the Word layout `third-word-letters` printed by LibreOffice.
+`third-text-line`: a message with signs for pictures before each heading and each item.
+`third-text-decimal`: an outline numbered by decimals throughout (4.1.2), indicators in sentences below their issue.
 """
 
 from __future__ import annotations
 
 from tests.plan_documents.content import Content, Shape
 from tests.plan_documents.layout import SWOT_WORDS, Layout, base, middle, shown, year_heads, yearly
-from tests.plan_documents.layouts_held.words import LAYOUTS as WORDS
-from tests.plan_documents.layouts_held.words import letters
+from tests.plan_documents.layouts_third.words import LAYOUTS as WORDS
+from tests.plan_documents.layouts_third.words import letters
 from tests.plan_documents.making.flow import Flow, Grid, Heading, Para, head, row, typed
 from tests.plan_documents.making.office import to_office_pdf
 from tests.plan_documents.making.plain import to_text
@@ -84,8 +84,8 @@ def decimal(content: Content) -> bytes:
 
 
 LAYOUTS = (
-    Layout("held-pdf-booklet", "pdf", Shape(issue_goals=""), booklet),
-    Layout("held-pdf-letters", "pdf", next(one.shape for one in WORDS if one.name == "held-word-letters"), printed),
-    Layout("held-text-line", "text", Shape(swot=False, issue_goals="", indicators=False), line),
-    Layout("held-text-decimal", "text", Shape(swot=False, issue_goals="", baseline=False, targets="whole"), decimal),
+    Layout("third-pdf-booklet", "pdf", Shape(issue_goals=""), booklet),
+    Layout("third-pdf-letters", "pdf", next(one.shape for one in WORDS if one.name == "third-word-letters"), printed),
+    Layout("third-text-line", "text", Shape(swot=False, issue_goals="", indicators=False), line),
+    Layout("third-text-decimal", "text", Shape(swot=False, issue_goals="", baseline=False, targets="whole"), decimal),
 )

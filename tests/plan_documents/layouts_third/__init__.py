@@ -6,6 +6,6 @@ word-letters 1.000/0.902, pdf-booklet 0.976/0.976, pdf-letters 1.000/0.902, text
 signs for pictures as bullets), so a set that is to tell of unseen layouts has to be made anew.
 """
 
-from tests.plan_documents.layouts_held import papers, sheets, words
+from tests.plan_documents.layouts_third import papers, sheets, words
 
 LAYOUTS = (*words.LAYOUTS, *sheets.LAYOUTS, *papers.LAYOUTS)
