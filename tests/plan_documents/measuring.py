@@ -17,7 +17,7 @@ from patibat.thai import province
 from tests.plan_documents.agencies import AgencyFacts
 from tests.plan_documents.layout import Layout, Unavailable
 from tests.plan_documents.scoring import SORTS, Score, score
-from tests.plan_documents.sets import HELD, READ
+from tests.plan_documents.sets import READ
 
 Read = Callable[[bytes, str, list[AgencyFacts], str], PlanTree]
 """(content, name of the file, agencies of the directory, code of the province) → what was read."""
@@ -77,7 +77,7 @@ def line(one: Measured) -> str:
 
 def main(names: list[str]) -> None:
     """The command line."""
-    layouts = [one for one in (*READ, *HELD) if not names or any(name in one.name for name in names)]
+    layouts = [one for one in READ if not names or any(name in one.name for name in names)]
     reading = import_module("patibat.intake.plan_documents")
     read = reader_of(reading.read_plan, import_module("patibat.plans.directory"))
     measured = measure(layouts, range(1, 4), read)

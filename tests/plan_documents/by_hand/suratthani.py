@@ -125,7 +125,8 @@ _PLAN: Final = """
 def build() -> bytes:
     fonts = str(Path(fontpkg_sarabun.__file__).parent)
     source = _PAGE + _PLAN.replace("#table(columns: (0.8cm", "#set text(size: 9pt)\n#table(columns: (0.8cm")
-    return bytes(typst.compile(source.encode(), font_paths=[fonts], ignore_system_fonts=True))
+    made: bytes = typst.compile(source.encode(), font_paths=[fonts], format="pdf")
+    return made
 
 
 TREE = PlanTree(

@@ -34,9 +34,13 @@ def _grid(document: Any, rows: Iterable[Sequence[str]], width: int) -> Any:
     return table
 
 
+def _row(sheet: Any, cells: Sequence[object]) -> None:
+    sheet.append(cells)
+
+
 def annual() -> bytes:
     """Thai digits, bold paragraphs for headings, one table of the plan and one of projects with merged headings."""
-    paper = Document()
+    paper: Any = Document()
     _bold(paper, "แผนปฏิบัติการด้านการศึกษา", "ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", "จังหวัดแพร่")
     paper.add_page_break()
     _bold(paper, "คำนำ")
@@ -249,7 +253,7 @@ def two_sheets() -> bytes:
         (*work, 3, "ร้อยละของผู้จบ ปวช. ที่มีงานทำ", "%", 70, 72, 74, 76, 78, 80, "อศจ.สตูล"),
     ]
     for row in rows:
-        sheet.append(row)
+        _row(sheet, row)
     for span in ("G3:K3", *(f"{column}3:{column}4" for column in "ABCDEFL"), "A5:A6", "B5:B6"):
         sheet.merge_cells(span)
     sheet = book.create_sheet("โครงการ 2567")
@@ -267,7 +271,7 @@ def two_sheets() -> bytes:
         (None, "รวมทั้งสิ้น", None, None, 215500),
     ]
     for row in rows:
-        sheet.append(row)
+        _row(sheet, row)
     return _saved(book)
 
 
@@ -301,7 +305,7 @@ def quarters() -> bytes:
         sums = [sum(project[2][quarter] for project in projects) for quarter in range(4)]
         rows += [(None, "รวม", *sums, sum(sums)), (), ("หมายเหตุ: ข้อมูล ณ วันที่ 1 ตุลาคม 2567",)]
         for row in rows:
-            sheet.append(row)
+            _row(sheet, row)
         for span in ("A1:H1", "A2:H2", "A3:H3", "C4:F4", *(f"{column}4:{column}5" for column in "ABGH")):
             sheet.merge_cells(span)
     return _saved(book)
@@ -420,7 +424,7 @@ def register() -> bytes:
         (None, None, None, "รวม", None, 770000),
     ]
     for row in rows:
-        sheet.append(row)
+        _row(sheet, row)
     return _saved(book)
 
 
@@ -441,7 +445,7 @@ def levels() -> bytes:
         (None, 2, "ทุกคนได้เรียน"),
     ]
     for row in rows:
-        sheet.append(row)
+        _row(sheet, row)
     sheet = book.create_sheet("SWOT")
     rows = [
         ("จุดแข็ง", "จุดอ่อน", "โอกาส", "อุปสรรค"),
@@ -449,7 +453,7 @@ def levels() -> bytes:
         ("2. ชุมชนร่วมมือ", None, None, "2. โรคระบาด"),
     ]
     for row in rows:
-        sheet.append(row)
+        _row(sheet, row)
     sheet = book.create_sheet("ยุทธศาสตร์")
     reading, schools = "ร้อยละผู้เรียนที่อ่านออก", "จำนวนโรงเรียนรักการอ่าน"
     rows = [
@@ -463,7 +467,7 @@ def levels() -> bytes:
         ("ตัวชี้วัด", "2.1.1", "จำนวนเด็กตกหล่น", "คน", 50, 40, 30, 20, 10, 0, "ศธจ.พะเยา"),
     ]
     for row in rows:
-        sheet.append(row)
+        _row(sheet, row)
     return _saved(book)
 
 
