@@ -123,9 +123,10 @@ _PLAN: Final = """
 
 
 def build() -> bytes:
-    fonts = str(Path(fontpkg_sarabun.__file__).parent)
+    where = str(Path(fontpkg_sarabun.__file__).parent)
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[where])
     source = _PAGE + _PLAN.replace("#table(columns: (0.8cm", "#set text(size: 9pt)\n#table(columns: (0.8cm")
-    made: bytes = typst.compile(source.encode(), font_paths=[fonts], format="pdf")
+    made: bytes = typst.compile(source.encode(), font_paths=fonts, format="pdf")
     return made
 
 
