@@ -9,6 +9,7 @@ class UploadKind(models.TextChoices):
 
     QUARTERLY_RESULT = "quarterly_result", _("ผลการดำเนินงานรายไตรมาส")
     PLAN = "plan", _("เอกสารแผน")
+    ACTION_PLAN = "action_plan", _("แผนปฏิบัติการของหน่วยงาน")
 
 
 class UploadState(models.TextChoices):

@@ -27,18 +27,35 @@ from patibat.intake.problems import (
     PLAN_UNKNOWN,
     ROUND_UNKNOWN,
 )
-from patibat.intake.selectors import answer_verdicts, kept_problems, round_find, round_label, upload_reading
+from patibat.intake.selectors import (
+    answer_verdicts,
+    entry_verdicts,
+    kept_problems,
+    round_find,
+    round_label,
+    upload_entry,
+    upload_reading,
+)
 from patibat.intake.selectors_plans import plan_standings
-from patibat.intake.services import upload_apply, upload_read, upload_receive, workbook_read
+from patibat.intake.services import (
+    action_plan_workbook_make,
+    upload_apply,
+    upload_read,
+    upload_receive,
+    workbook_read,
+)
 from patibat.intake.services import workbook_make as make
+from patibat.intake.services.entries import entry_recognised, entry_workbook_read
 from patibat.intake.services.plans import plan_document_read, plan_read, plan_receive, repair_row
 from patibat.intake.services.read import recognised
 from patibat.intake.services.receive import problem_row
+from patibat.intake.workbooks.action_plan import KIND as ENTRY_KIND
+from patibat.intake.workbooks.action_plan import EntryReading, ReadRow
 from patibat.intake.workbooks.known import Mark, Reading
 from patibat.monitoring.models import Assignment
 from patibat.network.models import Agency
 from patibat.network.permissions import check as permission_check
-from patibat.papers.workbooks import read_workbook, write_answer, write_table_xlsx
+from patibat.papers.workbooks import read_meta, read_workbook, write_answer, write_table_xlsx
 from patibat.plans.checker import Context, check_plan
 from patibat.plans.models import Plan
 from patibat.plans.selectors import agency_directory, checker_context
@@ -57,6 +74,14 @@ def workbook_make(agency_code: str, year: int, quarter: int | None, by: User | N
     if into is None:
         raise ROUND_UNKNOWN.at(round=f"{quarter or ''}/{year}")
     return make(by=by, into=into, agency=agency)
+
+
+def action_plan_workbook(agency_code: str, year: int, by: User | None = None) -> bytes:
+    """The workbook of an agency's action plan. Raises `intake.agency-unknown`, `intake.entry-plan-unknown`."""
+    agency = Agency.objects.filter(code=agency_code).first()
+    if agency is None:
+        raise AGENCY_UNKNOWN.at(text=agency_code)
+    return action_plan_workbook_make(by=by, agency=agency, year=year)
 
 
 def workbook_list() -> list[dict[str, object]]:
@@ -89,6 +114,8 @@ class _Loaded:
     round: str = ""
     problems: list[dict[str, Any]] = field(default_factory=list)
     reading: Reading | None = None
+    rows: tuple[ReadRow, ...] = ()
+    """Of the workbook of an action plan."""
 
     def as_dict(self) -> dict[str, Any]:
         keys = ("sheet", "cell", "code", "message", "fix", "why")
@@ -107,7 +134,8 @@ class _Loaded:
 def load_results(
     paths: Sequence[Path], check: bool = False, by: User | None = None, answer: Path | None = None
 ) -> list[dict[str, Any]]:
-    """Take in workbooks of results: .xlsx, or a .zip or .eml of them. Gives what became of each, in order.
+    """Take in workbooks of results and of action plans, which say themselves what they are: .xlsx, or a .zip or .eml of
+    them. Gives what became of each, in order.
 
     Correct rows are written and the others answered, each workbook in its own transaction; `check` writes nothing.
     A file that cannot be used is a result like any other, with its problem. `answer` takes the marked workbooks.
@@ -149,11 +177,22 @@ def _checked(loaded: _Loaded, by: User | None) -> _Loaded:
     if by is not None:
         permission_check(by, "upload.receive")
     workbook = read_workbook(loaded.content, PurePosixPath(loaded.file).name)
+    meta = read_meta(workbook)
+    if meta.get("kind") == ENTRY_KIND:
+        whose = entry_recognised(by, workbook, meta, None)
+        found, _entry, _seen = entry_workbook_read(workbook=workbook, whose=whose)
+        loaded.agency, loaded.round, loaded.rows = whose.agency.code, str(whose.year), tuple(found.rows)
+        return _counted(loaded, found)
     agency, into = recognised(by, workbook, None, None)
     reading = workbook_read(by=by, workbook=workbook, agency=agency, into=into)
     loaded.agency, loaded.round, loaded.reading = agency.code, round_label(into), reading
+    return _counted(loaded, reading)
+
+
+def _counted(loaded: _Loaded, reading: Reading | EntryReading) -> _Loaded:
     loaded.accepted = reading.count(Mark.NEW, Mark.CHANGED)
-    loaded.unchanged, loaded.refused = reading.count(Mark.UNCHANGED), reading.count(Mark.WRONG)
+    loaded.unchanged = reading.count(Mark.UNCHANGED)
+    loaded.refused = reading.count(Mark.WRONG, Mark.CONFLICT)
     loaded.problems = [problem_row(one) for one in reading.problems]
     return loaded
 
@@ -166,9 +205,11 @@ def _taken(loaded: _Loaded, by: User) -> _Loaded:
     loaded.problems = kept_problems(upload)
     if upload.state != UploadState.READ:
         return loaded
-    loaded.agency, loaded.round = upload.agency.code if upload.agency else "", round_label(upload.round)
+    loaded.agency = upload.agency.code if upload.agency else ""
+    loaded.round = round_label(upload.round) or str(upload.year or "")
     loaded.accepted, loaded.unchanged, loaded.refused = upload.accepted, upload.unchanged, upload.refused
-    loaded.reading = upload_reading(upload)
+    entry = upload_entry(upload)
+    loaded.rows, loaded.reading = (entry.rows, None) if entry else ((), upload_reading(upload))
     try:
         upload_apply(by=by, upload=upload, only_good=True)
     except Problem as problem:
@@ -191,10 +232,14 @@ def _answers(loaded: Sequence[_Loaded], answer: Path) -> bytes:
 
 
 def _answer(loaded: _Loaded) -> bytes:
-    if loaded.reading is None:
+    if loaded.reading is None and not loaded.rows:
         return _explained(loaded)
     lead = (f"ผลการตรวจ {loaded.file}", f"{loaded.agency} {loaded.round}".strip())
-    return write_answer(loaded.content, answer_verdicts(loaded.reading, loaded.problems), lead, loaded.file)
+    if loaded.reading is None:
+        verdicts = entry_verdicts(loaded.rows, loaded.problems)
+    else:
+        verdicts = answer_verdicts(loaded.reading, loaded.problems)
+    return write_answer(loaded.content, verdicts, lead, loaded.file)
 
 
 def _explained(loaded: _Loaded) -> bytes:

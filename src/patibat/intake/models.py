@@ -37,6 +37,11 @@ class Upload(models.Model):
         related_name="uploads",
         verbose_name=_("รอบ"),
     )
+    plan = models.ForeignKey(
+        "plans.Plan", null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("แผน")
+    )
+    year = models.PositiveSmallIntegerField(_("ปีงบประมาณ พ.ศ."), null=True, blank=True)
+    decisions = models.JSONField(_("คำตัดสินเมื่อแก้ทั้งสองฝ่าย"), default=list, blank=True)
     job = models.ForeignKey(
         "records.Job", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("งานเบื้องหลัง")
     )
@@ -67,6 +72,34 @@ class Upload(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.received_at:%Y-%m-%d}"
+
+
+class SentWorkbook(models.Model):
+    """แฟ้มที่ส่งออก: what an action plan's workbook said when it went out, so that its return can be merged.
+
+    `token` stands in the file's hidden sheet; `content` is the entry as zlib-packed JSON.
+    """
+
+    token = models.CharField(_("รหัสแฟ้ม"), max_length=32, unique=True)
+    agency = models.ForeignKey(
+        "network.Agency", on_delete=models.CASCADE, related_name="sent_workbooks", verbose_name=_("หน่วยงาน")
+    )
+    plan = models.ForeignKey("plans.Plan", on_delete=models.CASCADE, related_name="+", verbose_name=_("แผน"))
+    year = models.PositiveSmallIntegerField(_("ปีงบประมาณ พ.ศ."))
+    content = models.BinaryField(_("สิ่งที่ส่งออก"))
+    sha256 = models.CharField(_("ค่าแฮช"), max_length=64)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("ผู้ทำแฟ้ม")
+    )
+    at = models.DateTimeField(_("ส่งออกเมื่อ"), default=timezone.now)
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = _("แฟ้มที่ส่งออก")
+        verbose_name_plural = _("แฟ้มที่ส่งออก")
+
+    def __str__(self) -> str:
+        return f"{self.agency} {self.year}"
 
 
 class PlanReading(models.Model):

@@ -6,10 +6,13 @@ import datetime
 import json
 import zlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from patibat.intake.workbooks.action_plan import EntryReading, ReadRow
 from patibat.intake.workbooks.known import Mark, Reading, ReadProject, ReadResult
+from patibat.projects.entry import Entry, Fate, entry_from_json
 
 
 def pack(reading: Reading) -> bytes:
@@ -74,3 +77,32 @@ def _project(values: list[Any]) -> ReadProject:
     return ReadProject(
         row, _MARKS[mark], agency, code, cell, stored, work, _number(percent), done, problems, remedy, money, cells
     )
+
+
+@dataclass(frozen=True, slots=True)
+class KeptEntry:
+    """What was read from the workbook of an action plan: its rows beside what is stored, the entry that applying it
+    makes, and the number of the version that was seen (0 before the first)."""
+
+    rows: tuple[ReadRow, ...]
+    entry: Entry
+    seen: int
+
+
+def entry_pack(reading: EntryReading, entry: Entry, seen: int) -> bytes:
+    """The rows of a reading with the entry; its problems are kept beside it, in words."""
+    rows = [
+        (one.section, one.sheet, one.place, one.key, one.project, one.mark, one.fate, one.cells) for one in reading.rows
+    ]
+    kept = {"seen": seen, "entry": entry.as_json(), "rows": rows}
+    return zlib.compress(json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode(), 1)
+
+
+def entry_unpack(packed: bytes | memoryview) -> KeptEntry:
+    """As it was packed."""
+    kept = json.loads(zlib.decompress(packed))
+    rows = tuple(
+        ReadRow(section, sheet, place, key, project, _MARKS[mark], Fate(fate) if fate else None, cells)
+        for section, sheet, place, key, project, mark, fate, cells in kept["rows"]
+    )
+    return KeptEntry(rows, entry_from_json(kept["entry"]), kept["seen"])

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from patibat.intake.models import Upload
+from patibat.intake.packing import KeptEntry
 from patibat.intake.selectors import kept_problems, names_of
+from patibat.intake.workbooks.action_plan import ReadRow
 from patibat.intake.workbooks.known import Mark, Reading, ReadProject, ReadResult
 from patibat.intake.workbooks.layout import PROJECT_TITLES, RESULT_TITLES
 from patibat.kit.wording import page_language
+from patibat.projects.entry import Row, section_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,38 @@ def rows_shown(reading: Reading, rows: Sequence[ReadResult | ReadProject], uploa
             )
         )
     return found
+
+
+def entry_rows_shown(kept: KeptEntry, rows: Sequence[ReadRow]) -> list[RowShown]:
+    """Rows of an action plan's workbook, for one page."""
+    return [
+        RowShown(
+            row.sheet,
+            row.place,
+            kept.entry.section("projects").get(row.project, _NO_ROW).get("name") if row.section != "projects" else "",
+            row.key,
+            _name_of(kept, row),
+            mark_shown(row.mark),
+            tuple(
+                CellShown(_title(row.section, key), ref, mark_shown(Mark(mark)), now, before)
+                for key, ref, mark, now, before in row.cells
+                if mark != Mark.UNCHANGED
+            ),
+        )
+        for row in rows
+    ]
+
+
+def _name_of(kept: KeptEntry, row: ReadRow) -> str:
+    values = kept.entry.section(row.section).get(row.key, _NO_ROW)
+    return values.get("name") or values.get("node") or values.get("position")
+
+
+def _title(section: str, key: str) -> str:
+    return section_of(section).field(key).title if key else section_of(section).title
+
+
+_NO_ROW = Row("")
 
 
 def problems_shown(upload: Upload, level: str) -> list[ProblemShown]:

@@ -313,3 +313,153 @@ PLAN_UNKNOWN = ProblemKind(
     fix=Text("ดูรหัสที่หน้ารายการแผน", "see its code in the list of plans"),
     status=404,
 )
+
+# The workbook of an agency's action plan.
+ENTRY_PLAN_UNKNOWN = ProblemKind(
+    "intake.entry-plan-unknown",
+    what=Text("ไม่มีแผนของจังหวัดที่ใช้ในปีงบประมาณ {year}", "There is no plan of the province for fiscal year {year}"),
+    why=Text("โครงการของหน่วยงานต้องสนองข้อในแผน", "Projects of agencies serve points of the plan"),
+    fix=Text("ตรวจปี พ.ศ. หรือนำเข้าแผนของปีนั้นก่อน", "Check the year, or take that plan in first"),
+    status=404,
+)
+KEY_FOREIGN = ProblemKind(
+    "intake.key-foreign",
+    what=Text("รหัส “{key}” ไม่ใช่ของ{agency} ปี {year}", "“{key}” is no key of {agency} in {year}"),
+    why=Text(
+        "แถวนี้คัดลอกมาจากแฟ้มของหน่วยงานหรือปีอื่น หรือรหัสถูกแก้",
+        "The row was copied from another workbook, or its key was changed",
+    ),
+    fix=Text(
+        "ถ้าเป็นรายการใหม่ให้ลบรหัสทิ้ง ถ้าไม่ใช่ให้ใส่รหัสเดิมคืน", "Clear the key if the row is new, else put the old key back"
+    ),
+)
+KEY_TWICE = ProblemKind(
+    "intake.key-twice",
+    what=Text(
+        "รหัส “{key}” อยู่ในแถว {first} และแถว {second} ซึ่งต่างกัน",
+        "“{key}” stands in rows {first} and {second}, which differ",
+    ),
+    why=Text("ไม่รู้ว่าแถวใดคือรายการเดิม", "Which of them is the old one is not known"),
+    fix=Text("ลบรหัสในแถวที่คัดลอกมาเพื่อเพิ่มใหม่", "Clear the key of the row that was copied to make a new one"),
+)
+ROW_TWICE = ProblemKind(
+    "intake.row-twice",
+    what=Text("“{name}” มีอยู่แล้วเป็นรหัส {key}", "“{name}” is there already, as {key}"),
+    why=Text(
+        "แถวที่ไม่มีรหัสคือรายการใหม่ และชื่อนี้ซ้ำกับรายการเดิม", "A row without a key is new, and this one has the name of another"
+    ),
+    fix=Text(
+        "ถ้าเป็นรายการเดิมให้แก้ในแถวที่มีรหัส ถ้าเป็นรายการใหม่ให้ตั้งชื่อให้ต่าง",
+        "Change the row that has the key, or give the new one another name",
+    ),
+)
+KEY_RESTORED = ProblemKind(
+    "intake.key-restored",
+    what=Text("แถวนี้ไม่มีรหัส แต่ตรงกับ {key} จึงอ่านเป็นรายการเดิม", "This row has no key but is {key}, and was read as it"),
+    why=Text("ชื่อเหมือนกันทุกตัวอักษร และรหัสนั้นไม่อยู่ในแถวอื่น", "The name is the same, and the key stands in no other row"),
+    fix=Text("ถ้าเป็นรายการใหม่ ให้ตั้งชื่อให้ต่างแล้วส่งอีกครั้ง", "If it is a new one, give it another name and send it again"),
+)
+OWNER_UNKNOWN = ProblemKind(
+    "intake.owner-unknown",
+    what=Text("ไม่พบโครงการ “{text}” ในแฟ้มนี้", "There is no project “{text}” in this workbook"),
+    why=Text("แถวของ{sheet}ต้องบอกว่าเป็นของโครงการใด", "Each row says to which project it belongs"),
+    fix=Text("ใส่รหัสหรือชื่อโครงการตามแผ่น “โครงการ”", "Give the code or the name as on the sheet of projects"),
+)
+OWNER_CHANGED = ProblemKind(
+    "intake.owner-changed",
+    what=Text("{key} เป็นของโครงการ {before} แต่แถวนี้ใส่ {text}", "{key} belongs to {before}, but the row says {text}"),
+    why=Text("มักเกิดจากการเรียงแถวเพียงบางคอลัมน์", "It happens when only some columns were sorted"),
+    fix=Text(
+        "ใส่โครงการเดิมคืน ถ้าจะย้ายให้ลบแถวนี้แล้วเพิ่มแถวใหม่",
+        "Put the project back; to move it, drop this row and add a new one",
+    ),
+)
+REQUIRED_EMPTY = ProblemKind(
+    "intake.required-empty",
+    what=Text("ช่อง “{column}” ว่าง", "“{column}” is empty"),
+    why=Text("แถวนี้ใช้ไม่ได้ถ้าไม่มีค่านี้", "The row cannot be used without it"),
+    fix=Text("กรอกช่องนี้ ถ้าไม่ทำแล้วให้เลือก “ลบแถวนี้”", "Fill it in, or choose “ลบแถวนี้” to drop the row"),
+)
+BUDGET_WRONG = ProblemKind(
+    "intake.budget-wrong",
+    what=Text("งบประมาณ {value} บันทึกไม่ได้", "A budget of {value} cannot be kept"),
+    why=Text("งบประมาณเป็นบาท ไม่ติดลบ และมีสตางค์ไม่เกินสองหลัก", "It is baht, not negative, with at most two decimals"),
+    fix=Text("พิมพ์เป็นบาท เช่น 12,500.25", "Type baht such as 12,500.25"),
+)
+QUARTERS_DIFFER = ProblemKind(
+    "intake.quarters-differ",
+    what=Text("สี่ไตรมาสรวมกันได้ {sum} แต่ช่องรวมทั้งปีเป็น {total}", "The quarters add up to {sum}, the year says {total}"),
+    why=Text(
+        "ต่างกัน {difference} บาท และไม่รู้ว่าช่องใดถูก", "They differ by {difference} baht, and which is right is not known"
+    ),
+    fix=Text(
+        "แก้ไตรมาสหรือยอดรวมให้ตรงกัน หรือเว้นช่องรวมไว้ ระบบรวมให้",
+        "Make them agree, or leave the sum empty: it is made from the quarters",
+    ),
+)
+FORMULA_DIFFERS = ProblemKind(
+    "intake.formula-differs",
+    what=Text("วิธีคิด “{formula}” ได้ {product} แต่แถวรวมได้ {sum}", "“{formula}” makes {product}, the row has {sum}"),
+    why=Text("จำนวนเงินต้องตรงกับวิธีคิดที่พิมพ์ไว้", "The money must be what its own arithmetic says"),
+    fix=Text("แก้ตัวเลขในวิธีคิด หรือแก้จำนวนเงิน", "Mend the arithmetic, or the amounts"),
+)
+DATE_OUTSIDE = ProblemKind(
+    "intake.date-outside",
+    what=Text("{date} อยู่นอกปีงบประมาณ {year}", "{date} is outside fiscal year {year}"),
+    why=Text("ปีงบประมาณ {year} คือ {first} ถึง {last}", "Fiscal year {year} runs from {first} to {last}"),
+    fix=Text(
+        "แก้วันหรือปี พ.ศ. งานของปีอื่นใส่ในแฟ้มของปีนั้น",
+        "Mend the day or its year; work of another year goes into that year's workbook",
+    ),
+)
+DATES_REVERSED = ProblemKind(
+    "intake.dates-reversed",
+    what=Text("วันสิ้นสุด {last} อยู่ก่อนวันเริ่ม {first}", "It ends on {last}, before it begins on {first}"),
+    why=Text("งานสิ้นสุดก่อนเริ่มไม่ได้", "Work cannot end before it begins"),
+    fix=Text("สลับหรือแก้วันทั้งสอง", "Mend the two days"),
+)
+NOT_IN_LIST = ProblemKind(
+    "intake.not-in-list",
+    what=Text("“{text}” ไม่มีในรายการของช่อง “{column}”", "“{text}” is not in the list of “{column}”"),
+    why=Text("ช่องนี้รับเฉพาะสิ่งที่มีอยู่ในแผนหรือในแฟ้ม", "Only what the plan or this workbook has can stand here"),
+    fix=Text("เลือกจากรายการในช่อง{near}", "Choose from the list of the cell{near}"),
+)
+TICK_UNKNOWN = ProblemKind(
+    "intake.tick-unknown",
+    what=Text("“{text}” ในช่องเดือน {column} ไม่ใช่เครื่องหมาย", "“{text}” under {column} is no mark"),
+    why=Text("ช่องเดือนบอกเพียงว่ามีงานหรือไม่มี", "A month says only whether there is work"),
+    fix=Text("ใส่ / ในเดือนที่มีงาน เว้นว่างเดือนที่ไม่มี", "Put / where there is work, and nothing where there is none"),
+)
+CONFLICT = ProblemKind(
+    "intake.conflict",
+    what=Text(
+        "“{column}” มีสองค่า แฟ้มนี้ว่า “{came}” ในระบบเป็น “{stored}”",
+        "“{column}” has two values: “{came}” here, “{stored}” in the system",
+    ),
+    why=Text(
+        "ตอนส่งแฟ้มออกเป็น “{sent}” และแก้ทั้งสองฝ่าย ระบบไม่เลือกแทน",
+        "It went out as “{sent}” and both sides changed it; nothing is chosen for you",
+    ),
+    fix=Text("เลือกค่าที่ถูกในหน้าตรวจทาน แล้วบันทึก", "Choose the right one on the page, then apply"),
+)
+ROW_MISSING = ProblemKind(
+    "intake.row-missing",
+    what=Text("{key} “{name}” ไม่มีในแฟ้มที่ส่งกลับ ข้อมูลเดิมยังอยู่", "{key} “{name}” did not come back; it stays as it is"),
+    why=Text("แถวที่หายไปอาจลบโดยไม่ตั้งใจ จึงไม่ลบข้อมูลตาม", "A row may be deleted by accident, so nothing is removed"),
+    fix=Text("ถ้าไม่ทำแล้ว ให้เลือก “ลบแถวนี้” ในแฟ้มใหม่", "To drop it, choose “ลบแถวนี้” in a new workbook"),
+)
+KEPT_MEANWHILE = ProblemKind(
+    "intake.kept-meanwhile",
+    what=Text(
+        "“{column}” ของ {key} มีผู้แก้เป็น “{stored}” หลังส่งแฟ้มออก ค่านี้ยังอยู่",
+        "“{column}” of {key} was since set to “{stored}”, and stays so",
+    ),
+    why=Text("แฟ้มนี้ยังมีค่าเดิม “{sent}” จึงไม่เขียนทับ", "This file has the old “{sent}”, which overwrites nothing"),
+    fix=Text("ไม่ต้องทำอะไร ถ้าค่าใหม่ถูกแล้ว", "Nothing to do if the new value is right"),
+)
+SHEET_MISSING = ProblemKind(
+    "intake.sheet-missing",
+    what=Text("ไม่พบแผ่น “{sheet}” ข้อมูลเดิมของแผ่นนี้ยังอยู่", "There is no sheet “{sheet}”; what it held stays as it is"),
+    why=Text("แผ่นถูกลบ หรือเปลี่ยนหัวตารางจนอ่านไม่ได้", "It was deleted, or its heads can no longer be read"),
+    fix=Text("ไม่ต้องทำอะไร ถ้าไม่มีอะไรเปลี่ยนในแผ่นนี้", "Nothing to do if nothing changed in it"),
+)

@@ -9,9 +9,10 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from patibat.accounts.models import User
-from patibat.intake.choices import UploadState
+from patibat.intake.choices import UploadKind, UploadState
 from patibat.intake.models import Upload
-from patibat.intake.packing import unpack
+from patibat.intake.packing import KeptEntry, entry_unpack, unpack
+from patibat.intake.workbooks.action_plan import ReadRow
 from patibat.intake.workbooks.known import Mark, Reading, ReadProject, ReadResult
 from patibat.kit.clock import today
 from patibat.monitoring.models import Assignment, Round
@@ -26,14 +27,14 @@ from patibat.records.selectors import attachment_content
 
 PROBLEM, NOTE = "problem", "note"
 # Problems first, then what would be written, then the rest.
-_ORDER = {Mark.WRONG: 0, Mark.CHANGED: 1, Mark.NEW: 2, Mark.UNCHANGED: 3, Mark.EMPTY: 4}
+_ORDER = {Mark.WRONG: 0, Mark.CONFLICT: 0, Mark.CHANGED: 1, Mark.NEW: 2, Mark.UNCHANGED: 3, Mark.EMPTY: 4}
 
 
 def uploads(*, visible_to: User) -> QuerySet[Upload]:
     """Files that a user may see, the latest first: those of agencies in reach, and those sent in person."""
     reach = agencies_for(visible_to, "upload.view")
     found = Upload.objects.filter(Q(agency_id__in=reach) | Q(agency__isnull=True, by=visible_to))
-    related = ("agency", "round", "round__plan", "attachment", "job", "by", "applied_by")
+    related = ("agency", "round", "round__plan", "plan", "attachment", "job", "by", "applied_by")
     return found.defer("reading").select_related(*related)
 
 
@@ -46,13 +47,26 @@ def upload_earlier(upload: Upload, *, visible_to: User) -> Upload | None:
 def upload_reading(upload: Upload) -> Reading:
     """The rows that were read; none before that."""
     packed = Upload.objects.values_list("reading", flat=True).get(pk=upload.pk)
-    return unpack(packed) if packed else Reading()
+    return unpack(packed) if packed and upload.kind == UploadKind.QUARTERLY_RESULT else Reading()
+
+
+def upload_entry(upload: Upload) -> KeptEntry | None:
+    """What was read from the workbook of an action plan; None of another kind, and before it was read."""
+    if upload.kind != UploadKind.ACTION_PLAN:
+        return None
+    packed = Upload.objects.values_list("reading", flat=True).get(pk=upload.pk)
+    return entry_unpack(packed) if packed else None
 
 
 def shown_rows(reading: Reading) -> list[ReadResult | ReadProject]:
     """All rows in the order of the preview: what is wrong, what changes, what is new, the rest."""
     rows: list[ReadResult | ReadProject] = [*reading.results, *reading.projects]
     return sorted(rows, key=lambda row: _ORDER[row.mark])
+
+
+def entry_shown_rows(kept: KeptEntry) -> list[ReadRow]:
+    """All rows of an action plan's workbook in the order of the preview."""
+    return sorted(kept.rows, key=lambda row: _ORDER[row.mark])
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +95,12 @@ def kept_problems(upload: Upload, level: str = PROBLEM) -> list[dict[str, Any]]:
 
 def upload_answer(upload: Upload) -> bytes:
     """The workbook as it came, every cell marked accepted, unchanged or to be mended. Raises problems of the store."""
-    verdicts = answer_verdicts(upload_reading(upload), kept_problems(upload))
+    entry = upload_entry(upload)
+    problems = kept_problems(upload)
+    verdicts = entry_verdicts(entry.rows, problems) if entry else answer_verdicts(upload_reading(upload), problems)
     lead = (
         f"ผลการตรวจ {upload.attachment.name}",
-        f"{upload.agency or ''} รอบ {round_label(upload.round)}",
+        f"{upload.agency or ''} {period_label(upload)}",
         f"สถานะ: {upload.get_state_display()}",
     )
     return write_answer(attachment_content(upload.attachment), verdicts, lead, upload.attachment.name)
@@ -105,6 +121,30 @@ def answer_verdicts(reading: Reading, problems: Sequence[dict[str, Any]]) -> lis
             if mark in _ANSWERED
         ]
     return verdicts
+
+
+def entry_verdicts(rows: Sequence[ReadRow], problems: Sequence[dict[str, Any]]) -> list[CellVerdict]:
+    """What became of every cell of an action plan's workbook."""
+    verdicts = [
+        CellVerdict(one.get("sheet", ""), one["cell"], AnswerMark.REFUSED, one["message"], one["fix"])
+        for one in problems
+        if one.get("cell")
+    ]
+    verdicts += [
+        CellVerdict(row.sheet, ref, _ANSWERED[Mark(mark)])
+        for row in rows
+        if row.place and row.mark is not Mark.WRONG
+        for _key, ref, mark, _now, _before in row.cells
+        if mark in _ANSWERED
+    ]
+    return verdicts
+
+
+def period_label(upload: Upload) -> str:
+    """For which round or year a file is, in words; empty where it is not known yet."""
+    if upload.round is not None:
+        return f"รอบ {round_label(upload.round)}"
+    return f"ปีงบประมาณ {upload.year}" if upload.year else ""
 
 
 _ANSWERED = {

@@ -39,6 +39,18 @@ class ProjectStatus(models.TextChoices):
     CANCELLED = "cancelled", _("ยกเลิก")
 
 
+class ActionPlanState(models.TextChoices):
+    """Where an agency's action plan is in the year's cycle."""
+
+    DRAFT = "draft", _("ร่าง")
+    SUBMITTED = "submitted", _("เสนอสำนักงานแล้ว")
+    RETURNED = "returned", _("ส่งคืนให้แก้ไข")
+    ENDORSED = "endorsed", _("สำนักงานเห็นชอบ")
+    APPROVED = "approved", _("คณะกรรมการอนุมัติ")
+    IN_FORCE = "in_force", _("ใช้อยู่")
+    REVISING = "revising", _("กำลังปรับ")
+
+
 class AgencyShare(models.TextChoices):
     """How an agency takes part in a project."""
 

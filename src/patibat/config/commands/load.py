@@ -10,7 +10,11 @@ from patibat.config.problems import FILE_UNREADABLE
 from patibat.config.ready import django_ready, work
 from patibat.problems import Text, Where
 
-_WORK = {"results": "patibat.intake.jobs.load_results", "plan": "patibat.intake.jobs.load_plans"}
+_WORK = {
+    "results": "patibat.intake.jobs.load_results",
+    "action-plan": "patibat.intake.jobs.load_results",
+    "plan": "patibat.intake.jobs.load_plans",
+}
 _CHECKED = Text("ตรวจอย่างเดียว ยังไม่ได้บันทึก", "Checked only; nothing was written")
 _LINE = Text(
     "{file}: รับ {accepted} เหมือนเดิม {unchanged} ต้องแก้ {refused}",
@@ -20,7 +24,7 @@ _LINE = Text(
 
 def add_arguments(parser: console.Parser) -> None:
     """The words of `load`."""
-    parser.word("kind", choices=["results", "plan"], th="ชนิดของสิ่งที่นำเข้า", en="what is taken in")
+    parser.word("kind", choices=["results", "action-plan", "plan"], th="ชนิดของสิ่งที่นำเข้า", en="what is taken in")
     parser.word("files", metavar="FILE", nargs="+", type=Path, th="ไฟล์", en="files")
     parser.word("--check", action="store_true", th="ตรวจอย่างเดียว ไม่บันทึก", en="check only, write nothing")
     parser.word(

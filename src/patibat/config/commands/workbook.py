@@ -1,4 +1,4 @@
-"""`patibat workbook`: the workbook that goes out to an agency for its results."""
+"""`patibat workbook`: the workbook that goes out to an agency, for its results or for its action plan of a year."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WRITTEN = Text("เขียน {path} แล้ว", "{path} is written")
 def add_arguments(parser: console.Parser) -> None:
     """The words of `workbook`."""
     parser.word("--list", action="store_true", th="หน่วยงานและปีที่มีแฟ้ม", en="which agencies and years have one")
-    parser.word("kind", nargs="?", choices=["results"], th="ชนิดของแฟ้ม", en="kind of workbook")
+    parser.word("kind", nargs="?", choices=["results", "action-plan"], th="ชนิดของแฟ้ม", en="kind of workbook")
     parser.word("--agency", metavar="CODE", th="รหัสหน่วยงาน", en="code of the agency")
     parser.word("--year", metavar="BE", type=int, th="ปีงบประมาณ พ.ศ.", en="fiscal year, Buddhist Era")
     parser.word("--quarter", metavar="N", type=int, choices=range(1, 5), th="ไตรมาส 1-4", en="quarter 1-4")
@@ -30,7 +30,7 @@ def add_arguments(parser: console.Parser) -> None:
 def run(args: Namespace) -> int:
     """List, or make one."""
     if not args.list and not (args.kind and args.agency and args.year and args.out):
-        raise BAD_USAGE.at(command="patibat workbook", message="results --agency --year --out | --list")
+        raise BAD_USAGE.at(command="patibat workbook", message="results|action-plan --agency --year --out | --list")
     django_ready()
     if args.list:
         rows = [row_of(row) for row in work("patibat.intake.jobs.workbook_list")()]
@@ -40,7 +40,10 @@ def run(args: Namespace) -> int:
 
     # Nothing is written into the office's data; with a name, that person's rights hold.
     by = acting(args.by) if args.by else None
-    content = work("patibat.intake.jobs.workbook_make")(args.agency, args.year, args.quarter, by)
+    if args.kind == "results":
+        content = work("patibat.intake.jobs.workbook_make")(args.agency, args.year, args.quarter, by)
+    else:
+        content = work("patibat.intake.jobs.action_plan_workbook")(args.agency, args.year, by)
     write_whole(args.out, content)
     console.progress(_WRITTEN, args.language, path=args.out)
     return console.DONE

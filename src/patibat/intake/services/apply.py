@@ -8,10 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from patibat.accounts.models import User
-from patibat.intake.choices import UploadState
+from patibat.intake.choices import UploadKind, UploadState
 from patibat.intake.models import Upload
 from patibat.intake.packing import unpack
 from patibat.intake.problems import CHANGED_SINCE, NOT_READY, NOTHING_TO_APPLY, ROUND_UNKNOWN, ROWS_WRONG
+from patibat.intake.services.entries import entry_apply
 from patibat.intake.services.pause import collector_paused
 from patibat.intake.services.receive import upload_check, upload_locked
 from patibat.intake.workbooks.cells import shown_number
@@ -52,6 +53,8 @@ def upload_apply(*, by: User, upload: Upload, only_good: bool = False) -> Applie
         raise NOT_READY.at(state=str(locked.get_state_display()))
     if locked.refused and not only_good:
         raise ROWS_WRONG.at(count=locked.refused)
+    if locked.kind == UploadKind.ACTION_PLAN:
+        return _entry_applied(by, locked)
     if locked.round is None:
         raise ROUND_UNKNOWN.at(round="–")
     with collector_paused():
@@ -67,6 +70,18 @@ def upload_apply(*, by: User, upload: Upload, only_good: bool = False) -> Applie
     }
     audit_record(by=by, action="upload.apply", changes=[Change(*thing(locked), {"state": UploadState.READ}, after)])
     return Applied(submitted.kept, locked.unchanged + submitted.unchanged, locked.refused)
+
+
+def _entry_applied(by: User, upload: Upload) -> Applied:
+    """An action plan becomes the next version of its agency's entry."""
+    if not upload.accepted:
+        raise NOTHING_TO_APPLY.at()
+    saved = entry_apply(by=by, upload=upload)
+    upload.state, upload.applied_by, upload.applied_at = UploadState.APPLIED, by, timezone.now()
+    upload.save(update_fields=["state", "applied_by", "applied_at"])
+    after = {"state": upload.state, "kept": upload.accepted, "left_out": upload.refused, "version": saved.number}
+    audit_record(by=by, action="upload.apply", changes=[Change(*thing(upload), {"state": UploadState.READ}, after)])
+    return Applied(upload.accepted, upload.unchanged, upload.refused)
 
 
 def _submit(by: User, upload: Upload, into: Round, reading: Reading) -> Submitted:

@@ -8,14 +8,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from patibat.accounts.models import User
-from patibat.intake.choices import UploadState
+from patibat.intake.choices import UploadKind, UploadState
 from patibat.intake.models import Upload
-from patibat.intake.packing import pack
+from patibat.intake.packing import entry_pack, pack
 from patibat.intake.problems import CHOICE_NEEDED, OTHER_AGENCY, OTHER_KIND, OTHER_WORKBOOK, ROUND_UNKNOWN
 from patibat.intake.selectors import NOTE, own_agencies, round_find, round_label, rounds_open
+from patibat.intake.services.entries import entry_recognised, entry_workbook_read
 from patibat.intake.services.known import known_of, nothing_taken
 from patibat.intake.services.pause import collector_paused
 from patibat.intake.services.receive import problem_row, upload_check
+from patibat.intake.workbooks.action_plan import KIND as ENTRY_KIND
+from patibat.intake.workbooks.action_plan import EntryReading
 from patibat.intake.workbooks.known import Mark, Reading
 from patibat.intake.workbooks.layout import KIND
 from patibat.intake.workbooks.outgoing import heading_of
@@ -67,6 +70,9 @@ def upload_read(*, by: User | None, upload: Upload, progress: Progress | None = 
         return upload
     try:
         workbook = read_workbook(attachment_content(upload.attachment), upload.attachment.name)
+        meta = read_meta(workbook)
+        if meta.get("kind") == ENTRY_KIND:
+            return _kept(upload, _entry_fields(by, upload, workbook, meta, progress))
         agency, into = recognised(by, workbook, upload.agency, upload.round)
         with collector_paused():
             reading = workbook_read(by=by, workbook=workbook, agency=agency, into=into, progress=progress)
@@ -76,21 +82,39 @@ def upload_read(*, by: User | None, upload: Upload, progress: Progress | None = 
         state = UploadState.RECEIVED if waits else UploadState.REFUSED
         fields: dict[str, Any] = {"state": state, "problems": [problem_row(problem)], "reading": None}
         return _kept(upload, fields | {"accepted": 0, "unchanged": 0, "refused": 0})
+    return _kept(upload, _counted(reading) | {"agency": agency, "round": into, "reading": packed})
+
+
+def _counted(reading: Reading | EntryReading) -> dict[str, Any]:
+    """What both kinds of workbook have: rows by their marks, and what is wrong with them."""
     rows = [problem_row(one) for one in reading.problems[:MOST_PROBLEMS]]
     rows += [problem_row(one, NOTE) for one in reading.notes[:MOST_PROBLEMS]]
-    return _kept(
-        upload,
-        {
-            "state": UploadState.READ,
-            "agency": agency,
-            "round": into,
-            "problems": rows,
-            "reading": packed,
-            "accepted": reading.count(Mark.NEW, Mark.CHANGED),
-            "unchanged": reading.count(Mark.UNCHANGED),
-            "refused": reading.count(Mark.WRONG),
-        },
-    )
+    return {
+        "state": UploadState.READ,
+        "problems": rows,
+        "accepted": reading.count(Mark.NEW, Mark.CHANGED),
+        "unchanged": reading.count(Mark.UNCHANGED),
+        "refused": reading.count(Mark.WRONG, Mark.CONFLICT),
+    }
+
+
+def _entry_fields(
+    by: User | None, upload: Upload, workbook: Workbook, meta: dict[str, str], progress: Progress | None
+) -> dict[str, Any]:
+    """What the workbook of an action plan says, and what it makes of the entry."""
+    whose = entry_recognised(by, workbook, meta, upload.agency)
+    with collector_paused():
+        reading, made, seen = entry_workbook_read(
+            workbook=workbook, whose=whose, decisions=upload.decisions, progress=progress
+        )
+        packed = entry_pack(reading, made, seen)
+    return _counted(reading) | {
+        "kind": UploadKind.ACTION_PLAN,
+        "agency": whose.agency,
+        "plan": whose.plan,
+        "year": whose.year,
+        "reading": packed,
+    }
 
 
 def workbook_read(

@@ -94,7 +94,7 @@ def upload_locked(upload: Upload) -> Upload:
     """The upload as it is now, locked for this transaction. Raises `intake.applied-already`."""
     # Locked first, read afterwards: PostgreSQL gives a row it waited for together with the joined rows of before.
     Upload.objects.select_for_update().only("pk").get(pk=upload.pk)
-    related = ("attachment", "agency", "round", "round__plan", "applied_by")
+    related = ("attachment", "agency", "round", "round__plan", "plan", "applied_by")
     locked = Upload.objects.select_related(*related).get(pk=upload.pk)
     if locked.state == UploadState.APPLIED:
         person = locked.applied_by.full_name if locked.applied_by else "–"

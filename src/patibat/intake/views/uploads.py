@@ -19,11 +19,12 @@ from patibat.accounts.models import User
 from patibat.intake.choices import UploadState
 from patibat.intake.forms import ChoiceForm, UploadForm
 from patibat.intake.models import Upload
-from patibat.intake.preview import problems_shown, rows_shown
+from patibat.intake.preview import RowShown, entry_rows_shown, problems_shown, rows_shown
 from patibat.intake.problems import CHOICE_NEEDED
 from patibat.intake.selectors import (
     NOTE,
     PROBLEM,
+    entry_shown_rows,
     is_waiting,
     own_agencies,
     round_label,
@@ -31,6 +32,7 @@ from patibat.intake.selectors import (
     shown_rows,
     upload_answer,
     upload_earlier,
+    upload_entry,
     upload_reading,
     uploads,
 )
@@ -123,15 +125,14 @@ def _standing(upload: Upload) -> dict[str, Any]:
 def _preview(request: HttpRequest, upload: Upload) -> dict[str, Any]:
     """Counts, problems, rows, and what the reader of the page may do."""
     user = signed_in(request)
-    reading = upload_reading(upload)
+    page, rows = _rows(request, upload)
     problems = Paginator(problems_shown(upload, PROBLEM), PROBLEMS_PER_PAGE).get_page(request.GET.get("problems"))
-    rows = Paginator(shown_rows(reading), ROWS_PER_PAGE).get_page(request.GET.get("page"))
     settled = upload.state in (UploadState.APPLIED, UploadState.DISCARDED)
     return {
         "problems": problems,
         "notes": problems_shown(upload, NOTE)[:PROBLEMS_PER_PAGE],
-        "page": rows,
-        "rows": rows_shown(reading, list(rows.object_list), upload),
+        "page": page,
+        "rows": rows,
         "earlier": upload_earlier(upload, visible_to=user),
         "choice": _choice(user, upload),
         "may_apply": upload.state == UploadState.READ and upload.accepted and can(user, "upload.apply", upload.agency),
@@ -139,6 +140,17 @@ def _preview(request: HttpRequest, upload: Upload) -> dict[str, Any]:
         "may_answer": upload.state in (UploadState.READ, UploadState.APPLIED),
         "may_read": not settled and can(user, "upload.receive", upload.agency),
     }
+
+
+def _rows(request: HttpRequest, upload: Upload) -> tuple[Any, list[RowShown]]:
+    """A page of the rows of the file, of whichever kind it is."""
+    entry, number = upload_entry(upload), request.GET.get("page")
+    if entry is not None:
+        of_entry = Paginator(entry_shown_rows(entry), ROWS_PER_PAGE).get_page(number)
+        return of_entry, entry_rows_shown(entry, list(of_entry.object_list))
+    reading = upload_reading(upload)
+    page = Paginator(shown_rows(reading), ROWS_PER_PAGE).get_page(number)
+    return page, rows_shown(reading, list(page.object_list), upload)
 
 
 def _choice(user: User, upload: Upload) -> ChoiceForm | None:

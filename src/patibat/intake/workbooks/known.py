@@ -33,6 +33,8 @@ class Mark(StrEnum):
     CHANGED = "changed"
     UNCHANGED = "unchanged"
     WRONG = "wrong"
+    CONFLICT = "conflict"
+    """Two people changed it, differently: a person decides."""
     EMPTY = "empty"
 
     @property
@@ -53,6 +55,7 @@ _MARK_LOOKS = {
     Mark.NEW: (Text("ใหม่", "new"), "●", "good"),
     Mark.CHANGED: (Text("เปลี่ยน", "changed"), "▲", "watch"),
     Mark.UNCHANGED: (Text("เหมือนเดิม", "unchanged"), "–", "muted"),
+    Mark.CONFLICT: (Text("ต้องตัดสิน", "to be decided"), "◆", "bad"),
     Mark.WRONG: (Text("ต้องแก้", "to be mended"), "■", "bad"),
     Mark.EMPTY: (Text("ว่าง", "empty"), "○", "muted"),
 }
