@@ -57,6 +57,7 @@ NOT_PAGES: dict[str, str] = {
     "result-approve": POST,
     "result-return": POST,
     "upload-apply": POST,
+    "upload-decide": POST,
     "upload-choose": POST,
     "upload-discard": POST,
     "upload-read": POST,
@@ -181,6 +182,7 @@ def _uploads(world: World) -> Iterator[Look]:
     yield _look("upload-receive", "officer")
     yield _look("upload-receive", "officer", said="wrong", act=lambda page: send(page, "main"))
     yield _look("workbook-make", "officer", ask="?agency=")
+    yield _look("action-plan-workbook", "officer")
     for state, upload in world.uploads.items():
         yield _look("upload-view", "analyst" if state == "read" else "officer", upload.pk, said=state)
 

@@ -30,7 +30,16 @@ TABLE = Path(__file__).with_name("permissions.json")
 CAST = (*sorted(PEOPLE), ANONYMOUS)
 SIGN_IN = "/accounts/login/"
 # These let everybody of the verb's roles in and sort by agency inside: an empty or smaller list, not a refusal.
-LISTS = {"round-list", "round-open", "result-list", "upload-list", "upload-receive", "workbook-make", "desk-home"}
+LISTS = {
+    "round-list",
+    "round-open",
+    "result-list",
+    "upload-list",
+    "upload-receive",
+    "workbook-make",
+    "action-plan-workbook",
+    "desk-home",
+}
 
 
 @pytest.fixture

@@ -148,7 +148,13 @@ def test_upload_apply_page_refuses_with_a_problem(sent: Sent, client_for: Browse
 
 # Who may open what.
 
-METHODS = {"upload-read": "post", "upload-choose": "post", "upload-apply": "post", "upload-discard": "post"}
+METHODS = {
+    "upload-read": "post",
+    "upload-choose": "post",
+    "upload-decide": "post",
+    "upload-apply": "post",
+    "upload-discard": "post",
+}
 
 
 @pytest.mark.parametrize("name", sorted(name for name in ROUTES if name.startswith(("upload-", "workbook-"))))

@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from patibat.accounts.models import User
 from patibat.intake.selectors import round_label, rounds_open
+from patibat.kit.clock import today
 from patibat.kit.forms import FileField, Form
 from patibat.monitoring.models import Round
 from patibat.network.models import Agency
 from patibat.network.selectors import agencies
+from patibat.thai import FiscalYear
 
 MEGABYTE = 1024 * 1024
 
@@ -55,3 +57,22 @@ class ChoiceForm(Form):
 
     def clean_round(self) -> Round:
         return self.rounds[self.cleaned_data["round"]]
+
+
+class ActionPlanChoiceForm(Form):
+    """Whose action plan, and of which fiscal year: last year's to next year's; the coming one is chosen already."""
+
+    agency = forms.ModelChoiceField(label=_("หน่วยงาน"), queryset=Agency.objects.none(), to_field_name="code")
+    year = forms.TypedChoiceField(label=_("ปีงบประมาณ"), coerce=int)
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        agency, year = self.fields["agency"], self.fields["year"]
+        now = FiscalYear.of(today()).be
+        if isinstance(agency, forms.ModelChoiceField):
+            agency.queryset = agencies(visible_to=user, verb="workbook.make")
+            only = list(agency.queryset[:2])
+            agency.initial = only[0].code if len(only) == 1 else None
+        if isinstance(year, forms.TypedChoiceField):
+            year.choices = [(one, str(one)) for one in range(now - 1, now + 3)]
+            year.initial = now

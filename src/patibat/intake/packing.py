@@ -80,13 +80,25 @@ def _project(values: list[Any]) -> ReadProject:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two values for one cell: what the file says and what is stored. Of a whole row both are empty."""
+
+    section: str
+    key: str
+    field: str
+    came: str
+    stored: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeptEntry:
     """What was read from the workbook of an action plan: its rows beside what is stored, the entry that applying it
-    makes, and the number of the version that was seen (0 before the first)."""
+    makes, the number of the version that was seen (0 before the first), and what a person has to decide."""
 
     rows: tuple[ReadRow, ...]
     entry: Entry
     seen: int
+    conflicts: tuple[Conflict, ...] = ()
 
 
 def entry_pack(reading: EntryReading, entry: Entry, seen: int) -> bytes:
@@ -94,7 +106,9 @@ def entry_pack(reading: EntryReading, entry: Entry, seen: int) -> bytes:
     rows = [
         (one.section, one.sheet, one.place, one.key, one.project, one.mark, one.fate, one.cells) for one in reading.rows
     ]
-    kept = {"seen": seen, "entry": entry.as_json(), "rows": rows}
+    found = reading.merge.conflicts if reading.merge else []
+    conflicts = [(row.section, row.key, cell.field, cell.came, cell.stored) for row, cell in found]
+    kept = {"seen": seen, "entry": entry.as_json(), "rows": rows, "conflicts": conflicts}
     return zlib.compress(json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode(), 1)
 
 
@@ -105,4 +119,5 @@ def entry_unpack(packed: bytes | memoryview) -> KeptEntry:
         ReadRow(section, sheet, place, key, project, _MARKS[mark], Fate(fate) if fate else None, cells)
         for section, sheet, place, key, project, mark, fate, cells in kept["rows"]
     )
-    return KeptEntry(rows, entry_from_json(kept["entry"]), kept["seen"])
+    conflicts = tuple(Conflict(*one) for one in kept["conflicts"])
+    return KeptEntry(rows, entry_from_json(kept["entry"]), kept["seen"], conflicts)

@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from patibat.intake.models import Upload
-from patibat.intake.packing import KeptEntry
+from patibat.intake.packing import Conflict, KeptEntry
 from patibat.intake.selectors import kept_problems, names_of
 from patibat.intake.workbooks.action_plan import ReadRow
 from patibat.intake.workbooks.known import Mark, Reading, ReadProject, ReadResult
 from patibat.intake.workbooks.layout import PROJECT_TITLES, RESULT_TITLES
 from patibat.kit.wording import page_language
 from patibat.projects.entry import Row, section_of
+from patibat.projects.entry.fields import DROP
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,39 @@ def _title(section: str, key: str) -> str:
 
 
 _NO_ROW = Row("")
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictShown:
+    """A conflict as the page asks about it: `name` is that of its field of the form."""
+
+    name: str
+    thing: str
+    title: str
+    came: str
+    stored: str
+
+
+def conflicts_shown(kept: KeptEntry) -> list[ConflictShown]:
+    """The conflicts of a file in words, in the order in which the form numbers them."""
+    rows = {(row.section, row.key): row for row in kept.rows if row.mark is Mark.CONFLICT}
+    found = []
+    for number, one in enumerate(kept.conflicts):
+        row = rows[one.section, one.key]
+        words = next(((now, before) for key, _at, _fate, now, before in row.cells if key == one.field), ("", ""))
+        came, stored = _whole_words(one) or words
+        thing = f"{row.key} {_name_of(kept, row)}".strip()
+        found.append(ConflictShown(f"choice{number}", thing, _title(one.section, one.field), came, stored))
+    return found
+
+
+def _whole_words(one: Conflict) -> tuple[str, str] | None:
+    """What is chosen between where a whole row is in question."""
+    if one.field == DROP:
+        return _("ลบแถวนี้ตามแฟ้ม"), _("เก็บแถวที่แก้แล้วในระบบ")
+    if not one.field:
+        return _("ใส่แถวนี้กลับมาตามแฟ้ม"), _("ไม่ใส่ แถวนี้ลบไปแล้วในระบบ")
+    return None
 
 
 def problems_shown(upload: Upload, level: str) -> list[ProblemShown]:

@@ -362,7 +362,7 @@ KEY_RESTORED = ProblemKind(
 OWNER_UNKNOWN = ProblemKind(
     "intake.owner-unknown",
     what=Text("ไม่พบโครงการ “{text}” ในแฟ้มนี้", "There is no project “{text}” in this workbook"),
-    why=Text("แถวของ{sheet}ต้องบอกว่าเป็นของโครงการใด", "Each row says to which project it belongs"),
+    why=Text("แถวของแผ่น “{sheet}” ต้องบอกว่าเป็นของโครงการใด", "Each row of “{sheet}” says to which project it belongs"),
     fix=Text("ใส่รหัสหรือชื่อโครงการตามแผ่น “โครงการ”", "Give the code or the name as on the sheet of projects"),
 )
 OWNER_CHANGED = ProblemKind(

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from patibat.accounts.models import User
+from patibat.intake.choices import UploadKind, UploadState
 from patibat.intake.models import SentWorkbook, Upload
-from patibat.intake.packing import entry_unpack
-from patibat.intake.problems import ENTRY_PLAN_UNKNOWN, OTHER_AGENCY, OTHER_WORKBOOK
+from patibat.intake.packing import Conflict, entry_unpack
+from patibat.intake.problems import ENTRY_PLAN_UNKNOWN, NOT_READY, OTHER_AGENCY, OTHER_WORKBOOK
 from patibat.intake.selectors_entries import changes_since, entry_lists, plan_of_year
+from patibat.intake.services.receive import upload_check, upload_locked
 from patibat.intake.workbooks.action_plan import (
     EntryHeading,
     EntryKnown,
@@ -26,11 +28,13 @@ from patibat.network.permissions import can, check
 from patibat.papers.workbooks import Workbook
 from patibat.plans.models import Plan
 from patibat.problems import Where
-from patibat.projects.entry import Entry
+from patibat.projects.entry import Decision, Entry
+from patibat.projects.entry.fields import DROP
 from patibat.projects.services import Saved, action_plan_save
 from patibat.projects.stored import entry_pack, entry_stored
 from patibat.projects.stored import entry_unpack as sent_unpack
 from patibat.records.progress import Progress
+from patibat.records.services import Change, audit_record, thing
 
 
 @transaction.atomic
@@ -101,7 +105,7 @@ def entry_workbook_read(
     stored, seen = entry_stored(whose.agency, whose.plan, whose.year)
     known = EntryKnown(whose.agency.name, stored, whose.sent, entry_lists(whose.plan, whose.year))
     tables = entry_tables(workbook)
-    decided = {(section, key, field): value for section, key, field, value in decisions or []}
+    decided = {(one[0], one[1], one[2]): Decision(one[3], one[4]) for one in decisions or []}
     if progress is None:
         reading = entry_read(tables, known, decided)
         return reading, reading.merge.entry if reading.merge else stored, seen
@@ -113,6 +117,28 @@ def entry_workbook_read(
 
     reading = entry_read(tables, known, decided, tick)
     return reading, reading.merge.entry if reading.merge else stored, seen
+
+
+@transaction.atomic
+def upload_decide(*, by: User, upload: Upload, chosen: Mapping[Conflict, bool]) -> Upload:
+    """Keep what a person chose about conflicts: True takes the file's value. The file is read again afterwards.
+
+    Raises `network.not-allowed`, `intake.applied-already`, `intake.not-ready`.
+    """
+    locked = upload_locked(upload)
+    upload_check(by, "upload.apply", locked)
+    if locked.kind != UploadKind.ACTION_PLAN or locked.state != UploadState.READ:
+        raise NOT_READY.at(state=str(locked.get_state_display()))
+    kept = {(one[0], one[1], one[2]): one for one in locked.decisions}
+    for one, takes_file in chosen.items():
+        whole = "1" if takes_file else ""
+        value = whole if one.field in ("", DROP) else one.came if takes_file else one.stored
+        kept[one.section, one.key, one.field] = [one.section, one.key, one.field, value, one.stored]
+    locked.decisions = list(kept.values())
+    locked.save(update_fields=["decisions"])
+    after = {"decided": len(chosen)}
+    audit_record(by=by, action="upload.decide", changes=[Change(*thing(locked), None, after)])
+    return locked
 
 
 def entry_apply(*, by: User, upload: Upload) -> Saved:

@@ -17,9 +17,9 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from patibat.accounts.models import User
 from patibat.intake.choices import UploadState
-from patibat.intake.forms import ChoiceForm, UploadForm
+from patibat.intake.forms import ActionPlanChoiceForm, ChoiceForm, UploadForm
 from patibat.intake.models import Upload
-from patibat.intake.preview import RowShown, entry_rows_shown, problems_shown, rows_shown
+from patibat.intake.preview import RowShown, conflicts_shown, entry_rows_shown, problems_shown, rows_shown
 from patibat.intake.problems import CHOICE_NEEDED
 from patibat.intake.selectors import (
     NOTE,
@@ -37,8 +37,10 @@ from patibat.intake.selectors import (
     uploads,
 )
 from patibat.intake.services import (
+    action_plan_workbook_make,
     upload_apply,
     upload_choose,
+    upload_decide,
     upload_discard,
     upload_read_start,
     upload_receive,
@@ -126,11 +128,13 @@ def _preview(request: HttpRequest, upload: Upload) -> dict[str, Any]:
     """Counts, problems, rows, and what the reader of the page may do."""
     user = signed_in(request)
     page, rows = _rows(request, upload)
+    entry = upload_entry(upload) if upload.state == UploadState.READ else None
     problems = Paginator(problems_shown(upload, PROBLEM), PROBLEMS_PER_PAGE).get_page(request.GET.get("problems"))
     settled = upload.state in (UploadState.APPLIED, UploadState.DISCARDED)
     return {
         "problems": problems,
         "notes": problems_shown(upload, NOTE)[:PROBLEMS_PER_PAGE],
+        "conflicts": conflicts_shown(entry) if entry else [],
         "page": page,
         "rows": rows,
         "earlier": upload_earlier(upload, visible_to=user),
@@ -193,6 +197,22 @@ def upload_apply_page(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("upload-view", number=number)
 
 
+@page("upload.apply")
+@require_POST
+def upload_decide_page(request: HttpRequest, number: int) -> HttpResponse:
+    """Keep what was chosen about cells that both sides changed, and read the file again beside it."""
+    user, upload = signed_in(request), _upload(request, number)
+    entry = upload_entry(upload)
+    asked = zip(conflicts_shown(entry), entry.conflicts, strict=True) if entry else ()
+    said = {one: request.POST.get(shown.name) for shown, one in asked}
+    chosen = {one: choice == "file" for one, choice in said.items() if choice in ("file", "stored")}
+    if chosen:
+        upload_read_start(by=user, upload=upload_decide(by=user, upload=upload, chosen=chosen))
+    else:
+        messages.warning(request, _("ยังไม่ได้เลือกค่าใด"))
+    return redirect("upload-view", number=number)
+
+
 @page("upload.discard")
 @require_POST
 def upload_discard_page(request: HttpRequest, number: int) -> HttpResponse:
@@ -234,6 +254,20 @@ def workbook_make_page(request: HttpRequest) -> HttpResponse:
         return _xlsx(workbook_make(by=user, into=into, agency=agency), workbook_name(agency, into))
     asked = form if request.GET else ChoiceForm(user=user, verb="workbook.make", every_round=True)
     return render(request, "intake/workbook_make.html", {"form": asked, "breadcrumbs": _crumbs(_("ดาวน์โหลดแฟ้ม"))})
+
+
+@page("workbook.make")
+@require_safe
+def action_plan_workbook_page(request: HttpRequest) -> HttpResponse:
+    """The workbook of an agency's action plan for a year."""
+    user = signed_in(request)
+    form = ActionPlanChoiceForm(request.GET, user=user) if request.GET else ActionPlanChoiceForm(user=user)
+    if request.GET and form.is_valid():
+        agency, year = form.cleaned_data["agency"], form.cleaned_data["year"]
+        content = action_plan_workbook_make(by=user, agency=agency, year=year)
+        return _xlsx(content, f"แผนปฏิบัติการ {agency.code} {year}.xlsx")
+    context = {"form": form, "breadcrumbs": _crumbs(_("แฟ้มแผนปฏิบัติการ"))}
+    return render(request, "intake/action_plan_workbook.html", context)
 
 
 def workbook_name(agency: Agency, into: Round) -> str:

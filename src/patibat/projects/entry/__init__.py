@@ -5,16 +5,19 @@ The workbook, the form on the page, every book and every form are made from an e
 
 from patibat.projects.entry.entries import Entry, EntryHead, Row, entry_from_json
 from patibat.projects.entry.fields import SECTIONS, Field, FieldKind, Section, section_of
-from patibat.projects.entry.merging import CellChange, Fate, Merge, merged
+from patibat.projects.entry.merging import CellChange, Decision, Decisions, Fate, Incoming, Merge, merged
 
 __all__ = [
     "SECTIONS",
     "CellChange",
+    "Decision",
+    "Decisions",
     "Entry",
     "EntryHead",
     "Fate",
     "Field",
     "FieldKind",
+    "Incoming",
     "Merge",
     "Row",
     "Section",

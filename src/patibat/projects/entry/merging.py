@@ -77,6 +77,21 @@ class RowChange:
         return next((one for one in self.cells if one.field == key), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person chose about a conflict, and what was stored when they did: of another stored value it says nothing.
+
+    About a whole row `value` is `1` or empty: is it to be there, and for one that is to be dropped, is it to go.
+    """
+
+    value: str
+    stored: str = ""
+
+
+Decisions = Mapping[tuple[str, str, str], Decision]
+"""(section, key, field) → what was decided."""
+
+
 @dataclass(slots=True)
 class Merge:
     """The outcome: the entry with everything in it that needs no decision, and what became of each row and cell."""
@@ -104,14 +119,14 @@ def merged(
     sent: Entry | None,
     came: Sequence[Incoming],
     stored: Entry,
-    decided: Mapping[tuple[str, str, str], str] | None = None,
+    decided: Decisions | None = None,
     present: frozenset[tuple[str, str]] = frozenset(),
     read: frozenset[str] | None = None,
 ) -> Merge:
     """Bring what came back together with what is stored; `sent` is what went out, None when nobody knows it.
 
     Without it what is stored stands for it: every difference is the sender's, and nothing can be in conflict. `decided`
-    are the decisions about conflicts: (section, key, field) → the value to keep. Keys of `came` are known to be the
+    are the decisions about conflicts. Keys of `came` are known to be the
     agency's: the caller has refused others. `present` are (section, key) of rows that came but are left out because
     something is wrong with them: they are not missing. `read` are the sections that came at all; None for those of
     `came`. Neither entry is changed.
@@ -148,7 +163,7 @@ class _Sheet:
         sent: Entry,
         stored: Entry,
         made: Entry,
-        decided: Mapping[tuple[str, str, str], str],
+        decided: Decisions,
         present: set[str],
         labels: dict[str, str],
     ) -> None:
@@ -198,9 +213,10 @@ class _Sheet:
         if sent == stored:
             return CellChange(key, Fate.CHANGED if stored else Fate.NEW, sent, came, stored)
         chosen = self.decided.get((self.section.key, row, key))
-        if chosen is None:
+        if chosen is None or chosen.stored != stored:
             return CellChange(key, Fate.CONFLICT, sent, came, stored)
-        return CellChange(key, Fate.UNCHANGED if chosen == stored else Fate.CHANGED, sent, chosen, stored)
+        fate = Fate.UNCHANGED if chosen.value == stored else Fate.CHANGED
+        return CellChange(key, fate, sent, chosen.value, stored)
 
     def _gone(self, at: int, row: Incoming, sent: Row | None) -> RowChange:
         """The row was taken away after it went out. What its sender changed in it is not lost: a person decides."""
@@ -214,7 +230,7 @@ class _Sheet:
         if chosen is None:
             change.fate = Fate.CONFLICT
             change.cells = [CellChange(_WHOLE, Fate.CONFLICT, "", "", "")]
-        elif chosen:
+        elif chosen.value:
             change.fate = Fate.NEW
             values = {key: value for key, value in row.values.items() if key in self.own}
             self.made[row.key] = Row(row.project, (dict(sent.values) if sent else {}) | values)
@@ -224,7 +240,7 @@ class _Sheet:
         """A row that somebody else changed meanwhile is not taken away unseen."""
         is_same = sent is None or all(sent.get(key) == stored.get(key) for key in self.own)
         chosen = self.decided.get((self.section.key, change.key, DROP))
-        if is_same or chosen:
+        if is_same or (chosen is not None and chosen.value):
             change.fate = Fate.DROPPED
             del self.made[change.key]
             if self.section.key == "projects":

@@ -10,7 +10,7 @@ from patibat.intake.workbooks.action_plan.rows import SectionReader, named_of
 from patibat.intake.workbooks.action_plan.standing import reading_of
 from patibat.papers.workbooks import Column, Sheet, Table, Workbook, find_table
 from patibat.problems import Problem, Where
-from patibat.projects.entry import SECTIONS, Section
+from patibat.projects.entry import SECTIONS, Decisions, Section
 
 Tick = Callable[[int], None]
 TICK_ROWS = 250
@@ -61,7 +61,7 @@ def _surely(sheet: Sheet, section: Section) -> Table | None:
 def entry_read(
     tables: dict[str, Table],
     known: EntryKnown,
-    decided: dict[tuple[str, str, str], str] | None = None,
+    decided: Decisions | None = None,
     tick: Tick = lambda _count: None,
 ) -> EntryReading:
     """Every row beside what went out and what is stored. `tick` is told how many more rows were read.

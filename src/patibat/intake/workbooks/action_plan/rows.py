@@ -43,7 +43,7 @@ NEW = "new:"
 
 @dataclass(slots=True)
 class Named:
-    """What rows may name: loose code or name of a project, (project, number) of an activity → its key, or the label of a
+    """What rows may name: loose code or name of a project, (project, number) of an activity → key, or the label of a
     row that is new. What two things share leads nowhere."""
 
     projects: dict[str, str] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from patibat.intake.problems import CONFLICT, KEPT_MEANWHILE, KEY_RESTORED, ROW_MISSING, ROW_TWICE
@@ -13,15 +13,14 @@ from patibat.intake.workbooks.cells import shown_number
 from patibat.intake.workbooks.known import Mark, ReadCell, loose
 from patibat.papers.workbooks import cell_name
 from patibat.problems import Where
-from patibat.projects.entry import CellChange, Fate, Section, merged
+from patibat.projects.entry import CellChange, Decisions, Fate, Section, merged
 from patibat.projects.entry.fields import DROP, section_of
 from patibat.projects.entry.merging import Incoming, RowChange
 
-Decided = Mapping[tuple[str, str, str], str]
 _NOTHING_SAID = "(ว่าง)"
 
 
-def reading_of(readers: Sequence[SectionReader], known: EntryKnown, reading: EntryReading, decided: Decided) -> None:
+def reading_of(readers: Sequence[SectionReader], known: EntryKnown, reading: EntryReading, decided: Decisions) -> None:
     """Merge what every section brought, and fill `reading` with the rows, in the order of the file."""
     for reader in readers:
         if reader.section.key == "projects":
