@@ -7,6 +7,7 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Final
 
+from patibat.intake.plan_documents.cells import run_apart
 from patibat.papers.reading import Origin
 from patibat.plans.directory import Directory
 from patibat.plans.tree import (
@@ -26,7 +27,7 @@ _LETTER: Final = {
     "strategy": "s", "tactic": "a", "guideline": "d",
 }  # fmt: skip
 _TRAILING: Final = re.compile(r"[\s:：;,]+$")
-_SWOT_CODE: Final = re.compile(r"^[SWOT]\s?[0-9]{1,2}\s*[:.)–-]?\s*")
+_SWOT_CODE: Final = re.compile(r"^[SWOT]\s?[0-9๐-๙]{1,2}\s*[:.)–-]?\s*")
 _QUOTES: Final = "“”\"'‘’ "
 _SIMILAR: Final = 0.72
 
@@ -165,6 +166,11 @@ class Builder:
 
     def swot(self, kind: str, text: str, origin: Origin, sure: float = 0.95) -> None:
         """An entry of SWOT, once."""
+        parts = run_apart(" ".join(text.split()))
+        if len(parts) > 1:
+            for part in parts:
+                self.swot(kind, part, origin, sure)
+            return
         clean = _TRAILING.sub("", _SWOT_CODE.sub("", " ".join(text.split())))
         if clean and not any(one.kind == kind and same_key(one.text) == same_key(clean) for one in self.tree.swot):
             self.tree.swot.append(SwotEntry(kind, clean, origin, sure))

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from patibat.intake.plan_documents.joining import glued
 from patibat.intake.plan_documents.markers import Marker, marker_of
 from patibat.papers.reading import Cell, Origin
+from patibat.thai import to_arabic_digits
 
 _LONG = 12
+_RUN = re.compile(r"(?<!\S)([0-9]{1,2})[.)]\s+(?=[^\s0-9])")
+_FEWEST_RUN = 2
 _SWOT = re.compile(
-    r"[SWOT]\s?[0-9]{1,2}(?:[.:)]|\s)|(?:จุดแข็ง|จุดอ่อน|โอกาส|อุปสรรค|ภาวะคุกคาม|ภัยคุกคาม)\s*(?:\(.{0,30}\))?\s*[:：]?$"
+    r"[SWOT]\s?[0-9๐-๙]{1,2}(?:[.:)]|\s)|(?:จุดแข็ง|จุดอ่อน|โอกาส|อุปสรรค|ภาวะคุกคาม|ภัยคุกคาม)\s*(?:\(.{0,30}\))?\s*[:：]?$"
 )
 _LABEL = re.compile(r"(?:กิจกรรม(?:หลัก|ย่อย|สำคัญ)?|ประกอบด้วย|ได้แก่)\s*(?:\([^)]*\))?\s*[:：]?")
 
@@ -81,6 +84,23 @@ def _stands_alone(text: str) -> bool:
 def _entry(text: str, origin: Origin) -> Entry:
     marker = marker_of(text)
     return Entry(marker.rest if marker else text, origin, marker, text)
+
+
+def run_apart(text: str) -> list[str]:
+    """A list whose lines a copy ran together: “1. … 2. … 3. …” from one on, each number the next; else the text itself.
+
+    >>> run_apart("1. ครูไม่ครบชั้น 2. อาคารเก่า"), run_apart("ครูไม่ครบ 2. ชั้น")
+    (['ครูไม่ครบชั้น', 'อาคารเก่า'], ['ครูไม่ครบ 2. ชั้น'])
+    """
+    plain = to_arabic_digits(text)
+    cuts: list[tuple[int, int]] = []
+    for found in _RUN.finditer(plain):
+        if int(found[1]) == len(cuts) + 1 and (cuts or not found.start()):
+            cuts.append((found.start(), found.end()))
+    if len(cuts) < _FEWEST_RUN:
+        return [text]
+    ends = [start for start, _ in cuts[1:]] + [len(text)]
+    return [text[begin:end].strip() for (_, begin), end in zip(cuts, ends, strict=True)]
 
 
 def heading_text(cell: Cell | None) -> str:

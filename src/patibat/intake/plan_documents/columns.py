@@ -22,7 +22,7 @@ Grid = list[list[Cell | None]]
 # In this order: the first that fits says what a heading is.
 _ROLES: Final = (
     ("period", r"ปีงบประมาณ(?:พ\.?ศ\.?)?(?:ที่ดำเนินการ)?"),
-    ("budget", r"(?:งบ(?!ประมาณ)|เงิน(?:นอก)?งบประมาณ|เงินอุดหนุน|เงินรายได้|เงินบริจาค).+"),
+    ("budget", r"(?:งบ(?!ประมาณ)|งบประมาณ(?=จาก|ของ|งบ|เงิน|ส่วน|หน่วย|ต้นสังกัด|อบจ|อปท|ท้องถิ่น|แผนพัฒนา|เอกชน)(?!.*รับผิดชอบ)|เงิน(?:นอก)?งบประมาณ|เงินอุดหนุน|เงินรายได้|เงินบริจาค).+"),
     ("number", r"(?:ที่|ลำดับ(?:ที่)?|ข้อ(?:ที่)?|no\.?|รหัส(?:โครงการ)?|#)"),
     ("other", r"(?:ความ)?สอดคล้อง.*|ความเชื่อมโยง.*|"
      r"เชื่อมโยง.*|สนอง.*|หมายเหตุ|ยุทธ(?:ศาสตร์)?\.?ชาติ.*|แผนแม่บท.*|แผน(?:พัฒนา)?(?:ฯ|ฉบับที่)?1[0-9].*|"
@@ -143,7 +143,10 @@ def header_of(table: Table, grid: Grid) -> Header | None:
     for row in range(min(len(grid), 6)):
         if best[0] > 1 and _is_data(grid[row]):
             break
-        roles = {role_of(heading_text(cell)) for cell in filled_cells(grid[row])} - {""}
+        texts = [heading_text(cell) for cell in filled_cells(grid[row])]
+        roles = {role_of(text) for text in texts} - {""}
+        if "indicator" in roles and sum(bool(_BARE_YEAR.fullmatch(to_arabic_digits(text).strip())) for text in texts) > 1:
+            roles.add("target")
         if len(roles) > best[0]:
             best = (len(roles), row)
     if best[0] < 2 and not _is_small_frame(table, grid):

@@ -37,7 +37,8 @@ _KINDS: Final = (
 )  # fmt: skip
 _KIND: Final = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS))
 _SUFFIX: Final = (
-    r"(?:ความสำเร็จ|หลัก|รวม|ร่วม|องค์กร|องค์การ|เชิงยุทธศาสตร์|การศึกษา|ที่สำคัญ|สำคัญ|ทางการศึกษา|และค่าเป้าหมาย|/ค่าเป้าหมาย|"
+    r"(?:ความสำเร็จ|หลัก|รวม|ร่วม|องค์กร|องค์การ|เชิงยุทธศาสตร์|เชิงกลยุทธ์|เชิงพัฒนา|ด้านการศึกษา|การศึกษา|ที่สำคัญ|ที่ใช้(?:ในการ)?(?:ขับเคลื่อน|พัฒนา|ดำเนินงาน)|"
+    r"สำคัญ|ทางการศึกษา|และค่าเป้าหมาย|/ค่าเป้าหมาย|"
     r"และเป้าหมาย|หรืออุปสรรค|ภายใน|ภายนอก|ของ(?:ประเด็น)?(?:ยุทธศาสตร์|การพัฒนา)|ระดับเป้าประสงค์|ระดับผลลัพธ์|ผลผลิต|ผลลัพธ์|ของการพัฒนา|ในการพัฒนา|"
     r"การดำเนินงาน|การพัฒนา|การขับเคลื่อน|\(?\s*ราย(?:ปี|ประเด็น)\s*\)?|ของ(?:แผน|จังหวัด|หน่วยงาน|สำนักงาน)[^:：]{0,60}|"
     r"(?:การพัฒนา)?การศึกษา(?:ของ)?จังหวัด[^:：\s]{0,30}|จังหวัด[^:：\s]{0,30}|ภายใต้[^:：]{0,60}|ตาม(?:แผน|ประเด็น|เป้าประสงค์|ยุทธศาสตร์)[^:：]{0,60}|"
@@ -76,6 +77,9 @@ _OWN_TITLE: Final = re.compile(
     r"ทิศทาง(?:การ|ของ|แผน)|(?:สาระ|รายละเอียด|โครงสร้าง|องค์ประกอบ).{0,12}แผนพัฒนาการศึกษา|"
     r"(?:ส่วนที่|บทที่)?\s*[0-9๐-๙.]*\s*แผน(?:พัฒนา|ปฏิบัติการ(?:ด้าน)?)การศึกษา(?:ของ)?(?:จังหวัด.{0,30})?(?:\(?\s*พ\.ศ\..*)?$|"
     r"วิสัยทัศน์[\s,]+(?:และ)?พันธกิจ"
+)
+_BEGINNING: Final = re.compile(
+    r"ทิศทาง(?:การพัฒนา|การจัด|ของ)?การศึกษา|(?:สาระ|รายละเอียด|โครงสร้าง|องค์ประกอบ).{0,12}แผนพัฒนาการศึกษา"
 )
 _CLAUSES: Final = re.compile(r"สู่การปฏิบัติ|ติดตาม|ประเมินผล|กลไก|การขับเคลื่อนแผน|บริหารแผน|ความสำเร็จ|นำแผน|กำกับ")
 _CONTENTS: Final = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,}|_{4,}|\t)\s*(?:[0-9๐-๙]{1,4}|[ก-ฮ])?\s*$")
@@ -173,9 +177,17 @@ def is_own_title(title: str) -> bool:
     return bool(_OWN_TITLE.match(title)) and not is_foreign(title)
 
 
+def begins_plan(title: str) -> bool:
+    """Does the plan itself surely begin here, whatever numbered chapter came before?"""
+    return bool(_BEGINNING.match(title)) and not is_foreign(title)
+
+
 def names_chapter(title: str) -> bool:
     """Is a line set apart the title of a chapter, by its words: the plan, its surroundings, or carrying it out?"""
-    return is_front(title) or is_background(title) or is_own_title(title) or is_of_clauses(title) or is_foreign(title)
+    if is_front(title) or is_background(title) or is_own_title(title) or is_foreign(title):
+        return True
+    # “ตัวชี้วัดความสำเร็จ” announces a list, whatever chapters are called that speak of success.
+    return is_of_clauses(title) and heading_of(title) is None
 
 
 def is_contents_line(text: str) -> bool:

@@ -18,6 +18,10 @@ DETAILS: Final = re.compile(
 )
 
 
+_BY_YEAR: Final = re.compile(
+    r"\(?(?:ภายใน|ณ\s*สิ้น|เมื่อสิ้น|สิ้นสุด)\s*(?:ปี)?\s*(?:งบประมาณ)?\s*(?:พ\.\s*ศ\.)?\s*(25[0-9]{2})(?![0-9])\)?"
+)
+"""By when the one target of an indicator is to be reached."""
 YEARS_GO_ON: Final = re.compile(
     r"\s*(?:และ)?\s*(?:ใน)?ปี\s*(?:พ\.ศ\.)?\s*(?:25|๒๕)[0-9๐-๙]{2}\s*(?:[=:：]|ร้อยละ|จำนวน|ระดับ|ไม่|อย่าง|[0-9๐-๙])"
 )
@@ -33,11 +37,17 @@ def split_details(builder: Builder, item: IndicatorItem) -> None:
             targets_said(builder, item, last[1])
         return
     tail, item.name = item.name[found.start() :], item.name[: found.start()].rstrip(" (;,:")
+    year = _BY_YEAR.search(to_arabic_digits(item.name))
+    if year is not None and year.end() == len(item.name):
+        tail, item.name = f"{year[0]} {tail}", item.name[: year.start()].rstrip(" (;,:")
     details_said(builder, item, tail)
 
 
 def details_said(builder: Builder, item: IndicatorItem, tail: str) -> None:
     """“หน่วยนับ: … ค่าฐาน: … ค่าเป้าหมาย: …”."""
+    year = _BY_YEAR.search(to_arabic_digits(tail))
+    if year is not None:
+        tail = f"{tail[: year.start()]} {tail[year.end() :]}"
     pieces: list[re.Match[str]] = []
     for piece in DETAILS.finditer(tail):
         # Years that follow years, or the word for targets, say no more than that.
@@ -51,11 +61,11 @@ def details_said(builder: Builder, item: IndicatorItem, tail: str) -> None:
         elif piece["base"]:
             baseline_set(item, value.removeprefix("ปี").strip(), _leading_year(value))
         else:
-            targets_said(builder, item, value)
+            targets_said(builder, item, value, int(year[1]) if year is not None else 0)
 
 
-def targets_said(builder: Builder, item: IndicatorItem, text: str) -> None:
-    """“ปี 2566 ร้อยละ 80, ปี 2567 ร้อยละ 82”, or one target for the whole plan."""
+def targets_said(builder: Builder, item: IndicatorItem, text: str, year: int = 0) -> None:
+    """“ปี 2566 ร้อยละ 80, ปี 2567 ร้อยละ 82”, or one target, of a year said elsewhere or of the whole plan."""
     plain = to_arabic_digits(text)
     marks = list(
         re.finditer(r"(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.ศ\.\s*)?(25[0-9]{2}|[6-9][0-9](?=\s*=))\s*[:=：]?\s*", plain)
@@ -65,7 +75,7 @@ def targets_said(builder: Builder, item: IndicatorItem, text: str) -> None:
         said = plain[mark.end() : end].strip(" ,;|()/").removeprefix("จำนวน").strip()
         builder.target(item, int(mark[1][-2:]) + 2500, target_of(said))
     if not marks:
-        builder.target(item, 0, target_of(text))
+        builder.target(item, year, target_of(text))
     if not item.unit:
         item.unit = next((one.unit for one in item.targets.values() if one.unit and one.increase_by is None), "")
 

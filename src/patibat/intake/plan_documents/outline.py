@@ -16,6 +16,7 @@ from patibat.intake.plan_documents.frames import (
 )
 from patibat.intake.plan_documents.headings import (
     Heading,
+    begins_plan,
     heading_of,
     is_background,
     is_caption,
@@ -135,6 +136,8 @@ class Outline(Tables):
         lines[0].number = marker.number if marker else ""
 
     def _placed(self, item: Item, marker: Marker | None) -> bool:
+        if self.waiting is not None and not self.is_aside and not is_front(item.full) and self._waits(item, marker):
+            return True
         if self._titles_chapter(item, marker) or self._chapter(item, marker):
             return True
         if self.is_aside and not self._comes_back(item, marker):
@@ -242,7 +245,9 @@ class Outline(Tables):
             self.is_aside = is_background(text)
             return not self.is_aside
         if self.part[0]:
-            return False
+            if marker is None and item.is_set_apart and begins_plan(text):
+                self._open_chapter("", text, item)
+            return not self.is_aside
         heading = heading_of(text, is_styled=item.is_set_apart)
         kind = heading.kind if heading is not None else ""
         if item.is_set_apart and is_own_title(text):

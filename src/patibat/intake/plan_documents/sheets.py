@@ -78,7 +78,9 @@ def _ends(cells: list[Cell | None]) -> bool:
     if len(filled) != 1:
         return False
     marker = marker_of(filled[0].text)
-    return marker is None or (marker.kind == "" and filled[0].columns == 1)
+    # A word with its number alone: its title stands in the next row, which no table has.
+    is_untitled = marker is not None and bool(marker.kind) and not marker.rest
+    return marker is None or is_untitled or (marker.kind == "" and filled[0].columns == 1)
 
 
 def _is_label_row(cells: list[Cell | None]) -> bool:

@@ -61,6 +61,9 @@ def _decoded(content: bytes, name: str) -> tuple[str, str]:
     return decoded.text, decoded.encoding
 
 
+_LISTED = re.compile(r"(?:\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){0,3}[.)]{0,2}|[ก-ฉ][.)]|[•●▪◦○\-–*✓➢])\t+[^\t]+")
+
+
 def _unquoted(lines: list[str]) -> list[str]:
     """The lines without the marks that a mail program puts before those it quotes, where most are quoted."""
     filled = [line for line in lines if line.strip()]
@@ -77,8 +80,8 @@ def _blocks(lines: list[Line]) -> Iterator[Block]:
         end = at
         while mark and end < len(lines) and (_cell_mark(lines[end].text) == mark or _goes_on(lines[end].text, mark)):
             end += 1
-        # One line with a tab is a line with a tab; a table has two.
-        if end - at > 1:
+        # One line with a tab is a line with a tab; a table has two. A list that was copied has a tab behind each number.
+        if end - at > 1 and not all(_LISTED.fullmatch(line.text.strip()) for line in lines[at:end]):
             tables += 1
             yield _table(lines[at:end], mark, tables)
             at = end
@@ -111,6 +114,7 @@ def _paragraph(line: Line, *, is_ruled: bool = False) -> Paragraph:
     if found := _HEADING.fullmatch(text):
         level, text = len(found[1]), found[2]
     plain = _BOLD.sub(r"\1", text)
+    plain = plain.replace("\t", " ", 1) if _LISTED.fullmatch(plain) else plain
     is_bold = level > 0 or (is_ruled and len(text) <= _HEADING_MOST) or bool(_BOLD.fullmatch(text))
     return Paragraph(plain, Origin(line=line.number), indent=indent, level=level, is_bold=is_bold, is_line=True)
 
