@@ -15,9 +15,20 @@ from typing import Final, Literal
 from patibat.plans.tree import PlanItem, ProjectItem
 from tests.plan_documents import furniture
 from tests.plan_documents.content import Content, Shape, make
-from tests.plan_documents.layout import PROVINCES, SUFFIXES, SWOT_ENGLISH, SWOT_WORDS, base, middle, shown, whole, yearly
+from tests.plan_documents.layout import (
+    PROVINCES,
+    SUFFIXES,
+    SWOT_ENGLISH,
+    SWOT_WORDS,
+    base,
+    middle,
+    shown,
+    whole,
+    yearly,
+)
 from tests.plan_documents.making.excel import to_excel
 from tests.plan_documents.making.flow import (
+    Break,
     Cell,
     Element,
     Flow,
@@ -54,7 +65,10 @@ GOALS: Final = {
     "goal": ("เป้าประสงค์", "เป้าประสงค์เชิงกลยุทธ์", "เป้าประสงค์เชิงยุทธศาสตร์"),
     "target": ("เป้าหมาย", "เป้าหมายการพัฒนา", "เป้าหมายเชิงยุทธศาสตร์"),
 }
-ROOT_GOALS: Final = {"goal": ("เป้าประสงค์", "เป้าประสงค์รวม", "เป้าประสงค์หลัก"), "target": ("เป้าหมาย", "เป้าหมายหลัก", "เป้าหมายรวม")}
+ROOT_GOALS: Final = {
+    "goal": ("เป้าประสงค์", "เป้าประสงค์รวม", "เป้าประสงค์หลัก"),
+    "target": ("เป้าหมาย", "เป้าหมายหลัก", "เป้าหมายรวม"),
+}
 VISIONS: Final = ("วิสัยทัศน์", "วิสัยทัศน์ (Vision)", "วิสัยทัศน์การศึกษาของจังหวัด", "วิสัยทัศน์ :")
 MISSIONS: Final = ("พันธกิจ", "พันธกิจ (Mission)", "พันธกิจ :", "พันธกิจด้านการศึกษา")
 VALUES: Final = ("ค่านิยม", "ค่านิยมองค์กร", "ค่านิยมร่วม", "ค่านิยม (Values)")
@@ -68,6 +82,11 @@ PROJECTS: Final = ("โครงการ", "ชื่อโครงการ",
 OWNERS: Final = ("หน่วยงานรับผิดชอบ", "หน่วยงานที่รับผิดชอบ", "ผู้รับผิดชอบ", "หน่วยงานหลัก")
 MONEY: Final = ("งบประมาณ (บาท)", "งบประมาณ", "วงเงินงบประมาณ (บาท)", "งบประมาณรวม")
 SUMS: Final = ("รวม", "รวมทั้งสิ้น", "รวมเป็นเงิน", "รวมงบประมาณ")
+LEADS: Final = (
+    "(เจ้าภาพหลัก: {lead} สนับสนุน: {support})",
+    "หน่วยงานรับผิดชอบหลัก: {lead} หน่วยงานสนับสนุน: {support}",
+    "[หน่วยงานหลัก : {lead} | หน่วยงานร่วม : {support}]",
+)
 SECTIONS: Final = (
     "ส่วนที่ 3 ทิศทางการพัฒนาการศึกษา",
     "บทที่ 3 สาระสำคัญของแผน",
@@ -106,6 +125,11 @@ class Design:
     order: tuple[str, ...]
     office: bool
     parts: bool
+    leads: str
+    """How a lead stands behind a strategy; empty where none does."""
+    direction: Literal["headings", "table"]
+    frame: bool
+    """Goals, indicators with targets, and strategies of an issue in one table."""
 
 
 def design_of(seed: int, kind: Kind) -> Design:
@@ -115,7 +139,8 @@ def design_of(seed: int, kind: Kind) -> Design:
     indicators: Literal["table", "list", "end"] = pick(
         ("table", "table", "list", "end") if kind != "excel" else ("table", "end")
     )
-    shape = _shape(rng, kind, indicators)
+    is_frame = kind != "text" and indicators == "table" and rng.random() < 0.3
+    shape = _shape(rng, kind, indicators, is_frame)
     order = ["vision", "missions", "root_goals"]
     if rng.random() < 0.3:
         order.insert(rng.randrange(4), "values") if shape.values else None
@@ -154,10 +179,13 @@ def design_of(seed: int, kind: Kind) -> Design:
         order=tuple(order),
         office=rng.random() < 0.5,
         parts=rng.random() < 0.5,
+        leads=pick(LEADS) if shape.strategy_leads else "",
+        direction="table" if kind in ("word", "pdf") and rng.random() < 0.2 else "headings",
+        frame=is_frame,
     )  # fmt: skip
 
 
-def _shape(rng: random.Random, kind: Kind, indicators: str) -> Shape:
+def _shape(rng: random.Random, kind: Kind, indicators: str, is_frame: bool) -> Shape:
     pick = rng.choice
     strategies: Literal["strategy", "guideline"] = pick(("strategy", "strategy", "guideline"))
     return Shape(
@@ -167,8 +195,8 @@ def _shape(rng: random.Random, kind: Kind, indicators: str) -> Shape:
         swot=rng.random() < 0.6,
         issue_goals=pick(("", "goal", "goal", "target")),
         strategies=strategies,
-        below="",
-        strategy_leads=False,
+        below=pick(("", "", "guideline", "tactic")) if strategies == "strategy" and not is_frame else "",
+        strategy_leads=kind != "excel" and not is_frame and rng.random() < 0.3,
         measured="issue",
         unit=rng.random() < 0.7,
         baseline=indicators != "list" and rng.random() < 0.6,
@@ -194,7 +222,9 @@ class _Printer:
         design, content = self.design, self.content
         if design.kind == "excel":
             return to_excel(self._sheets())
-        flow = Flow(content.tree.title, header=content.office() if design.office else "", footer=content.period)
+        flow = Flow(
+            content.tree.title, header=content.office() if design.office else "", footer=f"{content.period} หน้า "
+        )
         flow.add(self._all())
         if design.thai:
             flow.elements[:] = with_thai_digits(flow.elements)
@@ -256,11 +286,28 @@ class _Printer:
             "values": lambda: [self._label(design.values), *self._list(content.titles("value"))],
             "root_goals": self._root_goals,
         }
-        for part in design.order:
-            found += makers[part]()
+        if design.direction == "table":
+            found.append(self._direction_table())
+        else:
+            for part in design.order:
+                found += makers[part]()
         if design.shape.swot and design.parts:
             found += self._swot()
         return found
+
+    def _direction_table(self) -> Grid:
+        """Labels on the left, what they hold on the right."""
+        design, content = self.design, self.content
+        texts = {
+            "vision": (design.vision.rstrip(" :"), content.tree.vision),
+            "missions": (design.missions.rstrip(" :"), lines(content.titles("mission"))),
+            "values": (design.values, lines(content.titles("value"))),
+            "root_goals": (
+                design.root_goals,
+                lines(content.titles(design.shape.root_goals)) if design.root_goals else "",
+            ),
+        }
+        return Grid(tuple(row(*texts[part]) for part in design.order if texts[part][1]), heads=0, widths=(4, 12))
 
     def _root_goals(self) -> list[Element]:
         if not self.design.root_goals:
@@ -280,12 +327,21 @@ class _Printer:
             return [*found, Grid(tuple(rows), heads=0)]
         for kind, word in SWOT_WORDS.items():
             found.append(Para(f"{word} ({SWOT_ENGLISH[kind]})", bold=True))
-            found += typed(texts[kind], f"{kind[0].upper()}{{}} ") if self.design.swot == "codes" else self._list(texts[kind])
+            found += (
+                typed(texts[kind], f"{kind[0].upper()}{{}} ")
+                if self.design.swot == "codes"
+                else self._list(texts[kind])
+            )
         return found
 
     def _issue(self, issue: PlanItem) -> list[Element]:
         design, content = self.design, self.content
         found = [self._issue_head(one) for one in self._issue_lines(issue)]
+        if design.frame:
+            found.append(self._frame(issue))
+            if design.shape.money and design.projects_at == "issue" and content.projects(issue.key):
+                found += [self._label(f"โครงการ{self._of_year()}"), *self._turned(self._projects(issue))]
+            return found
         if design.goals:
             found += [self._label(design.goals), *self._list([one.title for one in content.goals(issue.key)])]
         if design.indicators == "list":
@@ -294,8 +350,13 @@ class _Printer:
             found += [self._label(design.words["indicator"]), self._indicator_table([issue])]
         found += [self._label(design.strategies), *self._strategies(issue)]
         if design.shape.money and design.projects_at == "issue" and content.projects(issue.key):
-            found += [self._label(f"โครงการ{self._of_year()}"), self._projects(issue)]
+            found += [self._label(f"โครงการ{self._of_year()}"), *self._turned(self._projects(issue))]
         return found
+
+    def _turned(self, grid: Grid) -> list[Element]:
+        """A table of many columns stands on a page that lies, as offices print it."""
+        is_wide = self.design.kind in ("word", "pdf") and self.design.shape.money in ("years", "sources")
+        return [Break(landscape=True), grid, Break()] if is_wide else [grid]
 
     def _of_year(self) -> str:
         """Money that columns do not give by year is that of the first."""
@@ -308,15 +369,38 @@ class _Printer:
         return self._label(text, 2)
 
     def _strategies(self, issue: PlanItem) -> list[Element]:
-        titles = [one.title for one in self.content.strategies(issue.key)]
+        strategies = self.content.strategies(issue.key)
+        items = self._numbered([self._with_leads(one) for one in strategies], issue)
+        if not self.design.shape.below:
+            return items
+        found: list[Element] = []
+        word = {"guideline": "แนวทาง", "tactic": "มาตรการ"}[self.design.shape.below]
+        # Without their name, points below a strategy are its guidelines.
+        named = self.design.two_rows or word == "มาตรการ"
+        for at, one in enumerate(strategies, 1):
+            found += self._numbered([self._with_leads(one)], issue, at)
+            below = [step.title for step in self.content.tree.children(one.key)]
+            found += typed(below, f"{word}ที่ {{}} " if named else f"{issue.number}.{at}.{{}} ", indent=2)
+        return found
+
+    def _with_leads(self, item: PlanItem) -> str:
+        if not self.design.leads or not item.lead:
+            return item.title
+        support = ", ".join(one.text for one in item.support)
+        text = self.design.leads.format(lead=item.lead[0].text, support=support)
+        return f"{item.title} {text}"
+
+    def _numbered(self, titles: Sequence[str], issue: PlanItem, start: int = 1) -> list[Element]:
         word = "กลยุทธ์ที่" if self.design.shape.strategies == "strategy" else "แนวทางที่"
         match self.design.number:
             case "kind":
-                return list(typed(titles, f"{word} {issue.number}.{{}} "))
+                return list(typed(titles, f"{word} {issue.number}.{{}} ", start=start))
             case "kind_plain":
-                return list(typed(titles, f"{word} {{}} "))
+                return list(typed(titles, f"{word} {{}} ", start=start))
             case "decimal":
-                return list(typed(titles, f"{issue.number}.{{}} "))
+                return list(typed(titles, f"{issue.number}.{{}} ", start=start))
+        if self.design.shape.below:
+            return list(typed(titles, "{}. ", start=start))
         return self._list(titles)
 
     def _indicator_list(self, issue: PlanItem) -> list[Element]:
@@ -347,12 +431,38 @@ class _Printer:
             items = content.indicators_under(issue.key)
             for at, one in enumerate(items):
                 cells = row(one.name, *(one.unit if name == "unit" else base(one) for name in design.columns))
-                targets = yearly(content, one) if design.shape.targets != "last" else [shown(one.targets[content.tree.to_year])]
+                targets = (
+                    yearly(content, one)
+                    if design.shape.targets != "last"
+                    else [shown(one.targets[content.tree.to_year])]
+                )
                 cells = (*cells, *row(*targets))
                 if several and at == 0:
                     cells = (Cell(f"{issue.number}. {issue.title}", down=len(items)), *cells)
                 rows.append(cells)
         return Grid(tuple(rows), heads=heads)
+
+    def _frame(self, issue: PlanItem) -> Grid:
+        design, content = self.design, self.content
+        years = self._target_heads()
+        goals = [one.title for one in content.goals(issue.key)] if design.goals else []
+        indicators = content.indicators_under(issue.key)
+        strategies = [one.title for one in content.strategies(issue.key)]
+        heads = ([design.goals] if goals else []) + [design.words["indicator"]]
+        heads += [design.words[one] for one in design.columns] + years + [design.strategies.split(" ")[0]]
+        rows = [head(*heads)]
+        for at, one in enumerate(indicators):
+            cells = row(one.name, *(one.unit if name == "unit" else base(one) for name in design.columns))
+            targets = (
+                yearly(content, one) if design.shape.targets != "last" else [shown(one.targets[content.tree.to_year])]
+            )
+            cells = (*cells, *row(*targets))
+            if at == 0:
+                down = len(indicators)
+                cells = (*cells, Cell(lines(strategies, f"{issue.number}.{{}} "), down=down))
+                cells = (Cell(lines(goals), down=down), *cells) if goals else cells
+            rows.append(cells)
+        return Grid(tuple(rows))
 
     def _target_heads(self) -> list[str]:
         design, content = self.design, self.content
@@ -372,7 +482,7 @@ class _Printer:
             for issue in self._issues():
                 if content.projects(issue.key):
                     found += [Para(line, bold=True) for line in self._issue_lines(issue)]
-                    found.append(self._projects(issue))
+                    found += self._turned(self._projects(issue))
         return found
 
     def _projects(self, issue: PlanItem) -> Grid:
@@ -410,7 +520,9 @@ class _Printer:
         return [*(furniture.money(one.amount) for one in project.budgets), whole(project)]
 
     def _sum_cells(self, projects: Sequence[ProjectItem], money: str) -> list[str]:
-        every = sum((one.amount for project in projects for one in project.budgets), start=projects[0].budgets[0].amount * 0)
+        every = sum(
+            (one.amount for project in projects for one in project.budgets), start=projects[0].budgets[0].amount * 0
+        )
         if money == "whole":
             return [furniture.money(every)]
         columns = zip(*([one.amount for one in project.budgets] for project in projects), strict=True)

@@ -54,6 +54,8 @@ class Builder:
         self.tree = PlanTree()
         self.directory = directory
         self.awaited: list[tuple[IndicatorItem, str, str]] = []
+        self.by_year: dict[str, int] = {}
+        """Key of an indicator → the year by which its target is to be reached, where the target stands further on."""
         """Indicators that name the node they measure by a number of a kind, before the document lists it."""
         self._keys: set[str] = set()
         self._by_place: dict[tuple[str, str], list[PlanItem]] = {}

@@ -11,8 +11,9 @@ from patibat.papers.reading import Cell, Origin
 from patibat.thai import to_arabic_digits
 
 _LONG = 12
-_RUN = re.compile(r"(?<!\S)([0-9]{1,2})[.)]\s+(?=[^\s0-9])")
-_FEWEST_RUN = 2
+_RUN = re.compile(r"(?<!\S)(?:[SWOT]\s?([0-9]{1,2})[.):]?|([0-9]{1,2})[.)])\s+(?=[^\s0-9])")
+_SECOND = 2
+_LONE = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,2}\.?")
 _SWOT = re.compile(
     r"[SWOT]\s?[0-9๐-๙]{1,2}(?:[.:)]|\s)|(?:จุดแข็ง|จุดอ่อน|โอกาส|อุปสรรค|ภาวะคุกคาม|ภัยคุกคาม)\s*(?:\(.{0,30}\))?\s*[:：]?$"
 )
@@ -40,10 +41,15 @@ def entries_of(cell: Cell | None) -> list[Entry]:
     if cell is None or not cell.text.strip(" -–—.\n\t"):
         return []
     parts: list[tuple[str, Origin]] = []
-    markers = [marker for text, _, _ in _lines(cell) if (marker := marker_of(text))]
+    lines = _numbers_joined(_lines(cell))
+    found = [marker_of(text) for text, _, _ in lines]
+    markers = [marker for marker in found if marker is not None]
     has_markers, style = bool(markers), markers[0].style if markers else ""
+    if found and found[0] is None and style.isdigit():
+        # “…ปีละ | 20 ชั่วโมง”: a bare number at the start of a line that wrapped numbers nothing.
+        style = ""
     last: tuple[int, ...] = ()
-    for text, origin, is_wrapped in _lines(cell):
+    for text, origin, is_wrapped in lines:
         begins = _begins(text, style, last) if is_wrapped else marker_of(text) is not None
         if parts and not begins and (is_wrapped or (has_markers and not _stands_alone(text))):
             parts[-1] = (glued(parts[-1][0], text, is_narrow=is_wrapped), parts[-1][1])
@@ -52,6 +58,20 @@ def entries_of(cell: Cell | None) -> list[Entry]:
             marker = marker_of(text)
             last = marker.numbers if marker is not None else last
     return [_entry(text, origin) for text, origin in parts if not _LABEL.fullmatch(text)]
+
+
+def _numbers_joined(lines: list[tuple[str, Origin, bool]]) -> list[tuple[str, Origin, bool]]:
+    """In a narrow cell “1.2” may stand alone on its line: it belongs to the next one."""
+    found: list[tuple[str, Origin, bool]] = []
+    number: tuple[str, Origin, bool] | None = None
+    for text, origin, is_wrapped in lines:
+        if number is not None:
+            text, origin, number = f"{number[0]} {text}", number[1], None
+        if is_wrapped and _LONE.fullmatch(to_arabic_digits(text)) and found:
+            number = (text, origin, is_wrapped)
+        else:
+            found.append((text, origin, is_wrapped))
+    return [*found, number] if number is not None else found
 
 
 def _begins(text: str, style: str, last: tuple[int, ...]) -> bool:
@@ -87,17 +107,22 @@ def _entry(text: str, origin: Origin) -> Entry:
 
 
 def run_apart(text: str) -> list[str]:
-    """A list whose lines a copy ran together: “1. … 2. … 3. …” from one on, each number the next; else the text itself.
+    """A list whose lines a copy ran together: “1. … 2. … 3. …”, each number the next; else the text itself.
 
-    >>> run_apart("1. ครูไม่ครบชั้น 2. อาคารเก่า"), run_apart("ครูไม่ครบ 2. ชั้น")
-    (['ครูไม่ครบชั้น', 'อาคารเก่า'], ['ครูไม่ครบ 2. ชั้น'])
+    The first number may be gone: it was read as the mark of the whole.
+
+    >>> run_apart("1. ครูไม่ครบชั้น 2. อาคารเก่า"), run_apart("S1 ครูเก่ง S2 ชุมชนดี"), run_apart("มีครู 2. คน")
+    (['ครูไม่ครบชั้น', 'อาคารเก่า'], ['ครูเก่ง', 'ชุมชนดี'], ['มีครู 2. คน'])
     """
     plain = to_arabic_digits(text)
     cuts: list[tuple[int, int]] = []
     for found in _RUN.finditer(plain):
-        if int(found[1]) == len(cuts) + 1 and (cuts or not found.start()):
+        number = int(found[1] or found[2])
+        if not cuts and number == _SECOND and found.start() > _LONG:
+            cuts.append((0, 0))
+        if number == len(cuts) + 1 and (cuts or not found.start()):
             cuts.append((found.start(), found.end()))
-    if len(cuts) < _FEWEST_RUN:
+    if len(cuts) < _SECOND:
         return [text]
     ends = [start for start, _ in cuts[1:]] + [len(text)]
     return [text[begin:end].strip() for (_, begin), end in zip(cuts, ends, strict=True)]

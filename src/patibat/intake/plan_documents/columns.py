@@ -145,7 +145,10 @@ def header_of(table: Table, grid: Grid) -> Header | None:
             break
         texts = [heading_text(cell) for cell in filled_cells(grid[row])]
         roles = {role_of(text) for text in texts} - {""}
-        if "indicator" in roles and sum(bool(_BARE_YEAR.fullmatch(to_arabic_digits(text).strip())) for text in texts) > 1:
+        if (
+            "indicator" in roles
+            and sum(bool(_BARE_YEAR.fullmatch(to_arabic_digits(text).strip())) for text in texts) > 1
+        ):
             roles.add("target")
         if len(roles) > best[0]:
             best = (len(roles), row)

@@ -85,7 +85,8 @@ class FrameReader:
             whole = whole_row(row)
             if whole is not None and not self._is_own_row(row, whole) and spanning(whole, cell_text(whole)):
                 continue
-            self._row(row)
+            if not is_header_again(self.grid, self.header, row):
+                self._row(row)
 
     def _is_own_row(self, row: Sequence[Cell | None], whole: Cell) -> bool:
         """A row of which only the first column is filled, and that holds nodes: it is one more of them."""
@@ -361,6 +362,18 @@ def _run_on(lines: Sequence[str]) -> str:
 def _is_one_name(builder: Builder, text: str) -> bool:
     found = builder.directory.mentions(text)
     return len(found) == 1 and bool(found[0].code)
+
+
+def is_header_again(grid: Grid, header: Header, row: Sequence[Cell | None]) -> bool:
+    """The header again: on the next page, or over the next issue."""
+    if header.first == header.start:
+        return False
+    pairs = [
+        (one.text, other.text)
+        for one, other in zip(row, grid[header.start], strict=True)
+        if one is not None and other is not None
+    ]
+    return len(pairs) > 1 and all(same_key(one) == same_key(other) for one, other in pairs)
 
 
 def whole_row(row: Sequence[Cell | None]) -> Cell | None:

@@ -14,7 +14,7 @@ DETAILS: Final = re.compile(
     r"[\s(;,|:–-]*(?:(?P<unit>หน่วย(?:นับ|วัด))|(?P<base>(?:ข้อมูล|ค่า)ฐาน|ปีฐาน|ข้อมูลพื้นฐาน|(?<![ก-๙])ฐาน(?=\s*[:：=]?\s*(?:ร้อยละ\s*)?[0-9๐-๙]))|"
     r"(?P<years>(?<=[:：(,|])(?=ปี\s*(?:25|๒๕)[0-9๐-๙]{2}\s*(?:[=:：]|ร้อยละ|จำนวน|ระดับ|ไม่|อย่าง|[0-9๐-๙]))|"
     r"(?<=[:：(,|]\s)(?=ปี\s*(?:25|๒๕)[0-9๐-๙]{2}\s*(?:[=:：]|ร้อยละ|จำนวน|ระดับ|ไม่|อย่าง|[0-9๐-๙]))|(?=(?:ปี\s*)?(?:25|๒๕)?[6-9๖-๙][0-9๐-๙]\s*[=]))|"
-    r"(?P<target>(?:ค่า)?เป้าหมาย(?:ปี(?=\s*25)|รายปี)?(?=\s*(?:[:：=]|ปี|25|ร้อยละ|ไม่(?:น้อย|เกิน|ต่ำ)|อย่างน้อย|เพิ่ม|ลดลง|ระดับ|มากกว่า|ทุก|ครบ|ครอบคลุม|ทั้งหมด|ผ่าน|[0-9๐-๙≥>]))))\s*[:：=]?\s*"
+    r"(?P<target>(?:ค่า\s?)?เป้าหมาย(?:ปี(?=\s*25)|รายปี)?(?=\s*(?:[:：=]|ปี|25|ร้อยละ|ไม่(?:น้อย|เกิน|ต่ำ)|อย่างน้อย|เพิ่ม|ลดลง|ระดับ|มากกว่า|ทุก|ครบ|ครอบคลุม|ทั้งหมด|ผ่าน|[0-9๐-๙≥>]))))\s*[:：=]?\s*"
 )
 
 
@@ -22,6 +22,7 @@ _BY_YEAR: Final = re.compile(
     r"\(?(?:ภายใน|ณ\s*สิ้น|เมื่อสิ้น|สิ้นสุด)\s*(?:ปี)?\s*(?:งบประมาณ)?\s*(?:พ\.\s*ศ\.)?\s*(25[0-9]{2})(?![0-9])\)?"
 )
 """By when the one target of an indicator is to be reached."""
+_YEAR_LAST: Final = re.compile(rf"{_BY_YEAR.pattern}\s*(?:ค่า)?$")
 YEARS_GO_ON: Final = re.compile(
     r"\s*(?:และ)?\s*(?:ใน)?ปี\s*(?:พ\.ศ\.)?\s*(?:25|๒๕)[0-9๐-๙]{2}\s*(?:[=:：]|ร้อยละ|จำนวน|ระดับ|ไม่|อย่าง|[0-9๐-๙])"
 )
@@ -49,6 +50,7 @@ def details_said(builder: Builder, item: IndicatorItem, tail: str) -> None:
     if year is not None:
         tail = f"{tail[: year.start()]} {tail[year.end() :]}"
     pieces: list[re.Match[str]] = []
+    builder.by_year[item.key] = int(year[1]) if year is not None else 0
     for piece in DETAILS.finditer(tail):
         # Years that follow years, or the word for targets, say no more than that.
         if not (piece["years"] is not None and pieces and (pieces[-1]["years"] is not None or pieces[-1]["target"])):
@@ -57,11 +59,22 @@ def details_said(builder: Builder, item: IndicatorItem, tail: str) -> None:
         end = pieces[position + 1].start() if position + 1 < len(pieces) else len(tail)
         value = tail[piece.end() : end].strip(" ();,:/|")
         if piece["unit"]:
-            item.unit = unit_said(value) or item.unit
+            # “… ค่า” whose “เป้าหมาย” stands on the next line.
+            item.unit = unit_said(value.removesuffix("ค่า").rstrip(" )")) or item.unit
         elif piece["base"]:
             baseline_set(item, value.removeprefix("ปี").strip(), _leading_year(value))
         else:
             targets_said(builder, item, value, int(year[1]) if year is not None else 0)
+
+
+def target_below(builder: Builder, item: IndicatorItem, text: str) -> None:
+    """A target on a line of its own below its indicator, whose year may end the line above."""
+    plain = to_arabic_digits(item.name)
+    found = _YEAR_LAST.search(plain)
+    if found is not None:
+        builder.by_year[item.key] = int(found[1])
+        item.name = item.name[: found.start()].rstrip(" (;,:")
+    targets_said(builder, item, text, builder.by_year.get(item.key, 0))
 
 
 def targets_said(builder: Builder, item: IndicatorItem, text: str, year: int = 0) -> None:

@@ -187,6 +187,8 @@ def _full_width(lines: Sequence[Paragraph]) -> float:
 
 
 def _goes_on(before: Paragraph, line: Paragraph, full: float, broken: Broken, is_after_blank: bool) -> bool:
+    if full and not is_after_blank and _width(before) >= full * _NEARLY and _CUT.search(f"{before.text}\n{line.text}"):
+        return True
     if not (full or broken[0]) or _stand_apart(before, line, broken):
         return False
     if line.is_centered and before.is_centered and line.is_bold and before.is_bold:
@@ -201,6 +203,10 @@ def _goes_on(before: Paragraph, line: Paragraph, full: float, broken: Broken, is
     if _SENTENCE_END.search(before.text) and (is_after_blank or line.indent > before.indent):
         return False
     return not is_after_blank or line.indent <= before.indent
+
+
+_CUT: Final = re.compile(r"(?:ค่าเป้าหมาย\s*[:：]\s*\n\s*\S|ค่า\s*\n\s*เป้าหมาย|[0-9๐-๙]\s*\n\s*[-–]\s*[0-9๐-๙])")
+"""What no item begins with: the target that a line ending in “ค่าเป้าหมาย:” announced, the end of a range."""
 
 
 def _stand_apart(before: Paragraph, line: Paragraph, broken: Broken) -> bool:

@@ -8,7 +8,14 @@ from typing import Final
 from patibat.intake.plan_documents.cells import Entry
 from patibat.intake.plan_documents.frames import indicator_add, swot_kind
 from patibat.intake.plan_documents.headings import Heading, heading_of, kind_below
-from patibat.intake.plan_documents.indicator_words import DETAILS, YEARS_GO_ON, baseline_set, details_said, targets_said
+from patibat.intake.plan_documents.indicator_words import (
+    DETAILS,
+    YEARS_GO_ON,
+    baseline_set,
+    details_said,
+    target_below,
+    targets_said,
+)
 from patibat.intake.plan_documents.items import Item
 from patibat.intake.plan_documents.markers import Marker, marker_of
 from patibat.intake.plan_documents.projects import is_project_line, names_project, project_line
@@ -67,7 +74,7 @@ class Lists(State):
         if kind in ("unit", "baseline", "source"):
             return self._indicator_detail(kind, rest)
         if kind == "target" and rest and isinstance(self.latest, IndicatorItem) and self.section == "indicator":
-            targets_said(self.builder, self.latest, rest)
+            target_below(self.builder, self.latest, rest)
             return True
         if self.is_of_clauses and kind not in ("vision", "mission", "value", "goal", "indicator", "project"):
             return False

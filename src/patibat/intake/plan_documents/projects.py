@@ -8,10 +8,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from patibat.intake.plan_documents.building import Builder, same_key
+from patibat.intake.plan_documents.building import Builder
 from patibat.intake.plan_documents.cells import Entry, cell_text, entries_of
 from patibat.intake.plan_documents.columns import Column, Grid, Header
-from patibat.intake.plan_documents.frames import Context, agencies_in, referred, whole_row
+from patibat.intake.plan_documents.frames import Context, agencies_in, is_header_again, referred, whole_row
 from patibat.intake.plan_documents.targets import number_of
 from patibat.papers.reading import Cell, Table
 from patibat.plans.directory import begins_name
@@ -89,7 +89,7 @@ class ProjectReader:
         return list(parts)
 
     def _one_row(self, row: Sequence[Cell | None]) -> None:
-        if self._is_repeated_header(row):
+        if is_header_again(self.grid, self.header, row):
             return
         if self._total(row):
             return
@@ -105,16 +105,6 @@ class ProjectReader:
             self._more(self.latest, entries, row)
         elif not self.header.has("issue", "strategy"):
             self._lost(row)
-
-    def _is_repeated_header(self, row: Sequence[Cell | None]) -> bool:
-        """The header again, on the next page."""
-        header = self.grid[self.header.start]
-        pairs = [
-            (one.text, other.text)
-            for one, other in zip(row, header, strict=True)
-            if one is not None and other is not None
-        ]
-        return len(pairs) > 2 and all(same_key(one) == same_key(other) for one, other in pairs)
 
     def _cell(self, row: Sequence[Cell | None], *roles: str) -> Cell | None:
         return next((row[position] for position in self.header.of(*roles) if row[position] is not None), None)

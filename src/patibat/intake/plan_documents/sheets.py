@@ -55,8 +55,13 @@ def _levels_at(grid: Grid) -> list[int]:
 def _end(grid: Grid, start: int, headers: list[int]) -> int:
     """A table ends before the next header that is not part of it, or after two empty rows."""
     for row in range(start + 1, len(grid)):
-        if row in headers and row - start > 2 and not _is_same_head(grid[start], grid[row]):
-            return row
+        if row in headers and row - start > 2:
+            above = row
+            while above - start > 1 and len(_filled(grid[above - 1])) <= 1:
+                above -= 1
+            if above < row or not _is_same_head(grid[start], grid[row]):
+                # Headings over it make the same header again that of a table of its own.
+                return above
         if not _filled(grid[row]):
             following = next((later for later in range(row + 1, len(grid)) if _filled(grid[later])), len(grid))
             if following - row >= 2 or following == len(grid) or _ends(grid[following]):

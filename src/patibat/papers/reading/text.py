@@ -61,6 +61,8 @@ def _decoded(content: bytes, name: str) -> tuple[str, str]:
     return decoded.text, decoded.encoding
 
 
+_BRACKETS = re.compile(r"\[[^\]|]+\|[^\]]+\]|\([^)|]+\|[^)]+\)")
+"""“[lead: … | support: …]” parts no cells."""
 _LISTED = re.compile(r"(?:\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){0,3}[.)]{0,2}|[ก-ฉ][.)]|[•●▪◦○\-–*✓➢])\t+[^\t]+")
 
 
@@ -100,6 +102,7 @@ def _goes_on(text: str, mark: str) -> bool:
 def _cell_mark(text: str) -> str:
     """What parts the cells of this line, empty when it has none."""
     stripped = text.strip()
+    stripped = _BRACKETS.sub("", stripped) or stripped
     if stripped.count("|") > 1 or (stripped.count("|") == 1 and stripped[0] != "|" and stripped[-1] != "|"):
         return "|"
     return "\t" if "\t" in stripped else ""
@@ -114,7 +117,6 @@ def _paragraph(line: Line, *, is_ruled: bool = False) -> Paragraph:
     if found := _HEADING.fullmatch(text):
         level, text = len(found[1]), found[2]
     plain = _BOLD.sub(r"\1", text)
-    plain = plain.replace("\t", " ", 1) if _LISTED.fullmatch(plain) else plain
     is_bold = level > 0 or (is_ruled and len(text) <= _HEADING_MOST) or bool(_BOLD.fullmatch(text))
     return Paragraph(plain, Origin(line=line.number), indent=indent, level=level, is_bold=is_bold, is_line=True)
 
