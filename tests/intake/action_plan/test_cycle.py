@@ -276,7 +276,7 @@ def test_pages(small: Small, officer: User, analyst: User, filled: bytes) -> Non
     upload_apply(by=officer, upload=sent_in(officer, filled))
     code = "area-1-2569-p01"
     page = client_of(officer)
-    given = page.get("/staff/uploads/action-plan/", {"agency": "area-1", "year": YEAR})
+    given = page.get("/staff/uploads/action-plan/", {"agency": "area-1", "year": str(YEAR)})
     content = given.content
     assert given["Content-Disposition"].startswith("attachment")
     entry, number = entry_stored(small.tree.area1, small.plan, YEAR)

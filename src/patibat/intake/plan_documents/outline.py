@@ -136,14 +136,12 @@ class Outline(Tables):
         lines[0].number = marker.number if marker else ""
 
     def _placed(self, item: Item, marker: Marker | None) -> bool:
-        if self.waiting is not None and not self.is_aside and not is_front(item.full) and self._waits(item, marker):
+        if not self.is_aside and not is_front(item.full) and self._waits(item, marker):
             return True
         if self._titles_chapter(item, marker) or self._chapter(item, marker):
             return True
         if self.is_aside and not self._comes_back(item, marker):
             return self._swot_heading(item, marker) or self._swot_item(item, marker)
-        if self._waits(item, marker):
-            return True
         if self._roles(item) or self._total(item):
             return True
         if marker is not None and marker.kind:

@@ -56,9 +56,7 @@ def _end(grid: Grid, start: int, headers: list[int]) -> int:
     """A table ends before the next header that is not part of it, or after two empty rows."""
     for row in range(start + 1, len(grid)):
         if row in headers and row - start > 2:
-            above = row
-            while above - start > 1 and len(_filled(grid[above - 1])) <= 1:
-                above -= 1
+            above = _headings_above(grid, start, row)
             if above < row or not _is_same_head(grid[start], grid[row]):
                 # Headings over it make the same header again that of a table of its own.
                 return above
@@ -71,6 +69,18 @@ def _end(grid: Grid, start: int, headers: list[int]) -> int:
         elif row - start > 1 and _ends(grid[row]) and heading_of(_filled(grid[row])[0].text) is not None:
             return row
     return len(grid)
+
+
+def _headings_above(grid: Grid, start: int, header: int) -> int:
+    """The first row of the headings that stand right over a header; the header's own row where none does."""
+    first = row = header
+    while row - start > 1 and len(_filled(grid[row - 1])) <= 1:
+        row -= 1
+        text = next((cell.text for cell in _filled(grid[row])), "")
+        marker = marker_of(text)
+        if (marker is not None and marker.kind) or heading_of(text) is not None:
+            first = row
+    return first
 
 
 def _filled(cells: list[Cell | None]) -> list[Cell]:

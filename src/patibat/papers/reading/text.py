@@ -82,7 +82,8 @@ def _blocks(lines: list[Line]) -> Iterator[Block]:
         end = at
         while mark and end < len(lines) and (_cell_mark(lines[end].text) == mark or _goes_on(lines[end].text, mark)):
             end += 1
-        # One line with a tab is a line with a tab; a table has two. A list that was copied has a tab behind each number.
+        # One line with a tab is a line with a tab; a table has two.
+        # A list that was copied has a tab behind each number.
         if end - at > 1 and not all(_LISTED.fullmatch(line.text.strip()) for line in lines[at:end]):
             tables += 1
             yield _table(lines[at:end], mark, tables)
