@@ -16,6 +16,7 @@ TESTS = (
     "tests/thai/test_mending_damage.py",
     "tests/plan_documents/test_reading_plans.py",
     "tests/plan_documents/test_reading_by_hand.py",
+    "tests/plan_documents/test_reading_drawn.py",
     "tests/intake/plans/test_narathiwat.py",
     "tests/intake/plans/test_source_document.py",
     "tests/plans/test_checker_documents.py",

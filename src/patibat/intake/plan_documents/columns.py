@@ -145,13 +145,7 @@ def header_of(table: Table, grid: Grid) -> Header | None:
     for row in range(min(len(grid), 6)):
         if best[0] > 1 and _is_data(grid[row]):
             break
-        texts = [heading_text(cell) for cell in filled_cells(grid[row])]
-        roles = {role_of(text) for text in texts} - {""}
-        if (
-            "indicator" in roles
-            and sum(bool(_BARE_YEAR.fullmatch(to_arabic_digits(text).strip())) for text in texts) > 1
-        ):
-            roles.add("target")
+        roles = _roles_in(filled_cells(grid[row]))
         if len(roles) > best[0]:
             best = (len(roles), row)
     if best[0] < 2 and not _is_small_frame(table, grid):
@@ -221,14 +215,26 @@ def headers_at(grid: Grid) -> list[int]:
         distinct = filled_cells(cells)
         if _is_data(cells) or len(distinct) < 2:
             continue
-        roles = {role_of(heading_text(cell)) for cell in distinct} - {""}
+        roles = _roles_in(distinct)
         if sum(bool(_SWOT.match(cell.text.strip())) for cell in distinct) >= 2 or (
             len(roles) >= 2
-            and len(roles) * 2 >= len(distinct) - 4
+            and len(roles) * 2 >= len([cell for cell in distinct if not _is_bare_year(cell)]) - 4
             and roles & {*NODES, "indicator", "project", "activity"}
         ):
             found.append(row)
     return found
+
+
+def _roles_in(cells: Sequence[Cell]) -> set[str]:
+    """What the headings of a row say; bare years beside indicators are their targets."""
+    roles = {role_of(heading_text(cell)) for cell in cells} - {""}
+    if "indicator" in roles and sum(map(_is_bare_year, cells)) > 1:
+        roles.add("target")
+    return roles
+
+
+def _is_bare_year(cell: Cell) -> bool:
+    return bool(_BARE_YEAR.fullmatch(to_arabic_digits(heading_text(cell)).strip()))
 
 
 def filled_cells(cells: Sequence[Cell | None]) -> list[Cell]:

@@ -156,11 +156,14 @@ def _shown(line: Paragraph) -> int:
 
 def _hard_width(lines: Sequence[Paragraph]) -> int:
     """The number of letters after which a program cut lines, in the middle of words and numbers; 0 where it did not."""
-    lengths = [_letters(line) for line in lines if line.text.strip() and line.box is None]
+    plain = [line for line in lines if line.text.strip() and line.box is None]
+    lengths = list(map(_letters, plain))
     most = max(lengths, default=0)
-    exact, near = lengths.count(most), sum(most - _SLACK < one < most for one in lengths)
-    # A program that keeps words whole leaves many lines a little short.
-    is_cut = exact >= max(_FEWEST_CUT, len(lengths) * 0.08) and near <= exact * 0.5
+    near = sum(most - _SLACK < one < most for one in lengths)
+    after = [(line, later) for line, later in pairwise(plain) if _letters(line) == most]
+    exact = sum(_place(later) - _place(line) == 1 and not begins(later.text) for line, later in after)
+    # A program that keeps words whole leaves many lines a little short; items of a list may be equally long by chance.
+    is_cut = exact >= max(_FEWEST_CUT, len(lengths) * 0.08) and near <= exact * 0.5 and exact >= len(after) * 0.6
     return most if most <= _WRAP_MOST and is_cut else 0
 
 
@@ -242,11 +245,15 @@ def _is_wrapped(lines: Sequence[Paragraph], full: float) -> bool:
 
 
 _PICTURE: Final = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff]")
+_CODE: Final = re.compile(r"[SWOT][0-9]{1,2}[\s.:)]")
+"""Items of a SWOT that are numbered by its letters."""
 
 
 def begins(text: str) -> bool:
     """Does a line begin an item of its own?"""
-    return _PICTURE.match(text) is not None or marker_of(text) is not None or heading_of(text) is not None
+    if _PICTURE.match(text) or _CODE.match(text):
+        return True
+    return marker_of(text) is not None or heading_of(text) is not None
 
 
 def _is_heading(line: Paragraph) -> bool:
