@@ -38,19 +38,17 @@ def split_details(builder: Builder, item: IndicatorItem) -> None:
             targets_said(builder, item, last[1])
         return
     tail, item.name = item.name[found.start() :], item.name[: found.start()].rstrip(" (;,:")
-    year = _BY_YEAR.search(to_arabic_digits(item.name))
-    if year is not None and year.end() == len(item.name):
-        tail, item.name = f"{year[0]} {tail}", item.name[: year.start()].rstrip(" (;,:")
     details_said(builder, item, tail)
 
 
 def details_said(builder: Builder, item: IndicatorItem, tail: str) -> None:
     """“หน่วยนับ: … ค่าฐาน: … ค่าเป้าหมาย: …”."""
+    _year_behind_name(builder, item)
     year = _BY_YEAR.search(to_arabic_digits(tail))
     if year is not None:
+        builder.by_year[item.key] = int(year[1])
         tail = f"{tail[: year.start()]} {tail[year.end() :]}"
     pieces: list[re.Match[str]] = []
-    builder.by_year[item.key] = int(year[1]) if year is not None else 0
     for piece in DETAILS.finditer(tail):
         # Years that follow years, or the word for targets, say no more than that.
         if not (piece["years"] is not None and pieces and (pieces[-1]["years"] is not None or pieces[-1]["target"])):
@@ -64,17 +62,20 @@ def details_said(builder: Builder, item: IndicatorItem, tail: str) -> None:
         elif piece["base"]:
             baseline_set(item, value.removeprefix("ปี").strip(), _leading_year(value))
         else:
-            targets_said(builder, item, value, int(year[1]) if year is not None else 0)
+            targets_said(builder, item, value, builder.by_year.get(item.key, 0))
 
 
 def target_below(builder: Builder, item: IndicatorItem, text: str) -> None:
     """A target on a line of its own below its indicator, whose year may end the line above."""
-    plain = to_arabic_digits(item.name)
-    found = _YEAR_LAST.search(plain)
+    _year_behind_name(builder, item)
+    targets_said(builder, item, text, builder.by_year.get(item.key, 0))
+
+
+def _year_behind_name(builder: Builder, item: IndicatorItem) -> None:
+    found = _YEAR_LAST.search(to_arabic_digits(item.name))
     if found is not None:
         builder.by_year[item.key] = int(found[1])
         item.name = item.name[: found.start()].rstrip(" (;,:")
-    targets_said(builder, item, text, builder.by_year.get(item.key, 0))
 
 
 def targets_said(builder: Builder, item: IndicatorItem, text: str, year: int = 0) -> None:

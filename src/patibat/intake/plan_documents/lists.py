@@ -37,6 +37,7 @@ _SHORT_HEADING: Final = re.compile(
     r"(?P<word>เป้าประสงค์|เป้าหมาย|ตัวชี้วัด|กลยุทธ์|แนวทางการพัฒนา)(?:ความสำเร็จ|หลัก)?[ \t\u00a0]+"
     r"(?P<rest>(?!และ|หรือ|ของ|ที่|ใน|ตาม|เพื่อ(?:ให้)?การ|ซึ่ง|โดย|จาก|ใช้|นี้|ดัง|ต่าง|ทั้ง|แต่ละ|ภายใต้|แล้ว|กับ|จึง|ได้แก่|[^ก-๙“\"])[^\n]{6,})"
 )
+_UNIT_MOST: Final = 20
 _NOTE: Final = re.compile(r"\s*(?:หมายเหตุ|ที่มา|แหล่งที่มา|อ้างอิง|ข้อมูล\s*ณ|\*)")
 """What stands below a table and is about it, not about a node."""
 _BELOW: Final = {
@@ -136,6 +137,15 @@ class Lists(State):
         self.candidates.append(item)
         del self.candidates[:-3]
         return self._text(item)
+
+    def _is_target_below(self, item: Item, marker: Marker) -> bool:
+        """“เป้าหมาย 12 แห่ง” below an indicator that has none yet is its target, not the twelfth of a list."""
+        latest = self.latest
+        if not isinstance(latest, IndicatorItem) or latest.targets or self.section != "indicator":
+            return False
+        if len(marker.rest) > _UNIT_MOST or not DETAILS.match(item.full):
+            return False
+        return self._says_more(latest, item.full)
 
     def _says_more(self, indicator: IndicatorItem, text: str) -> bool:
         """“ค่าเป้าหมาย ปี 2566 …” below an indicator, and the line that goes on with the years."""

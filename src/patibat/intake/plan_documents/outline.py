@@ -308,6 +308,8 @@ class Outline(Tables):
             return True
         if kind in ("project", "part"):
             return False
+        if kind == "target" and self._is_target_below(item, marker):
+            return True
         if kind == "clause":
             is_listed = self.section in LISTS or self.section.startswith("swot_")
             return self._listed(item, replace(marker, kind="")) if is_listed else self._clause(item, marker)
