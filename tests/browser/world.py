@@ -23,7 +23,7 @@ from patibat.accounts.services import user_add
 from patibat.intake.choices import UploadState
 from patibat.intake.models import Upload
 from patibat.intake.problems import CHOICE_NEEDED
-from patibat.intake.services import upload_read, upload_receive, workbook_make
+from patibat.intake.services import action_plan_workbook_make, upload_read, upload_receive, workbook_make
 from patibat.intake.services.plans import plan_read, plan_receive
 from patibat.intake.services.receive import problem_row
 from patibat.monitoring.models import Assignment, Evidence, Result, Round
@@ -31,11 +31,14 @@ from patibat.network.models import Agency, Holding
 from patibat.plans.choices import NodeKind, PlanStatus
 from patibat.plans.models import Indicator, Plan, PlanLink, PlanNode
 from patibat.projects.models import Project
+from patibat.projects.services import action_plan_save
+from patibat.projects.stored import entry_stored
 from patibat.records.choices import JobState
 from patibat.records.models import Job
 from patibat.records.progress import ProgressFile, Seen
 from patibat.records.services import attachment_keep
 from tests.cast import BACKEND
+from tests.intake.action_plan.mutations import edited, typed
 from tests.revised import adopted_twice
 
 SECOND = "second-factor"
@@ -100,7 +103,7 @@ def world_make(password: str) -> World:
         token=token,
         figures=_figures(plan, indicator),
         jobs=_jobs(officer),
-        uploads=_uploads(officer, workbook),
+        uploads=_uploads(officer, workbook) | {"conflicts": _conflicts(officer, area, plan, into.year)},
         workbook=workbook,
         reading=_reading(area),
         link=_link(plan),
@@ -193,6 +196,21 @@ def _uploads(officer: User, workbook: bytes) -> dict[str, Upload]:
     Upload.objects.filter(pk=reading.pk).update(job=waits)
     assert {UploadState.READ, UploadState.APPLIED} <= states.keys() and refused.state == UploadState.REFUSED
     return states | {"refused": refused, "asks": asks, "clean": clean, "reading": reading}
+
+
+def _conflicts(officer: User, area: Agency, plan: Plan, year: int) -> Upload:
+    """An action plan of which the agency changed what the office changed meanwhile, with one slip."""
+    content = action_plan_workbook_make(by=officer, agency=area, year=year)
+    entry, number = entry_stored(area, plan, year)
+    first, second, *_ = entry.section("projects")
+    entry.section("projects")[first].values["objective"] = "ครูทุกคนใช้สื่อดิจิทัลในการสอนได้"
+    action_plan_save(by=officer, agency=area, plan=plan, entry=entry, seen=number)
+    back = edited(
+        content,
+        typed("projects", first, "objective", "ครูใช้สื่อดิจิทัลได้ร้อยละ 90"),
+        typed("projects", second, "ends_on", "31 ก.พ. 2569"),
+    )
+    return upload_read(by=officer, upload=upload_receive(by=officer, content=back, name="แผนปฏิบัติการ.xlsx"))
 
 
 def _headless(text: str = "ก") -> bytes:

@@ -160,10 +160,10 @@ def _whole_words(one: Conflict) -> tuple[str, str] | None:
     return None
 
 
-def problems_shown(upload: Upload, level: str) -> list[ProblemShown]:
-    """Problems, or notes, of an upload in the language of the page."""
+def problems_shown(upload: Upload, level: str, *, but: str = "") -> list[ProblemShown]:
+    """Problems, or notes, of an upload in the language of the page; `but` those of a code."""
     english = page_language() == "en"
-    return [_problem(one.get("en", one) if english else one) for one in kept_problems(upload, level)]
+    return [_problem(one.get("en", one) if english else one) for one in kept_problems(upload, level, but=but)]
 
 
 def _problem(kept: dict[str, Any]) -> ProblemShown:

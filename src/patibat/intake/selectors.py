@@ -65,8 +65,11 @@ def shown_rows(reading: Reading) -> list[ReadResult | ReadProject]:
 
 
 def entry_shown_rows(kept: KeptEntry) -> list[ReadRow]:
-    """All rows of an action plan's workbook in the order of the preview."""
-    return sorted(kept.rows, key=lambda row: _ORDER[row.mark])
+    """The rows of an action plan's workbook that differ from what is stored, in the order of the preview.
+
+    A workbook holds everything that we know of the agency; what came back as it went out is counted, not listed.
+    """
+    return sorted((row for row in kept.rows if row.mark is not Mark.UNCHANGED), key=lambda row: _ORDER[row.mark])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +91,9 @@ def names_of(rows: Sequence[ReadResult | ReadProject], into: Round | None) -> Na
     return Names(agencies, things | dict(definitions.values_list("indicator__code", "name")))
 
 
-def kept_problems(upload: Upload, level: str = PROBLEM) -> list[dict[str, Any]]:
-    """Problems, or notes, of an upload as they are kept: in Thai, and in English under `en`."""
-    return [one for one in upload.problems if one.get("level", PROBLEM) == level]
+def kept_problems(upload: Upload, level: str = PROBLEM, *, but: str = "") -> list[dict[str, Any]]:
+    """Problems, or notes, of an upload as they are kept: in Thai, and in English under `en`; `but` those of a code."""
+    return [one for one in upload.problems if one.get("level", PROBLEM) == level and one["code"] != but]
 
 
 def upload_answer(upload: Upload) -> bytes:

@@ -7,12 +7,13 @@ or gone, and which cells are refused with which problem. Everything else must st
 from __future__ import annotations
 
 import datetime
+import io
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from patibat.projects.entry import SECTIONS, Section, section_of
@@ -68,6 +69,28 @@ def _letters(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         text = chr(65 + rest) + text
     return text
+
+
+def edited(content: bytes, *edits: Do) -> bytes:
+    """The workbook as it comes back."""
+    book = load_workbook(io.BytesIO(content))
+    for edit in edits:
+        edit(book)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def typed(section: str, key: str, field: str, value: object) -> Do:
+    """A value into the row of a key."""
+
+    def do(book: Workbook) -> None:
+        sheet = sheet_of(book, section)
+        row = next(cell.row for cell in sheet["A"] if cell.value == key)
+        at: Any = sheet.cell(row or 0, column(section, field))
+        at.value = value
+
+    return do
 
 
 def write(sheet: Worksheet, row: int, column: int, value: Any) -> None:

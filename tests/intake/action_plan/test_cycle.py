@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
@@ -25,11 +23,10 @@ from patibat.projects.stored import entry_stored
 from patibat.records.models import AuditEntry
 from tests.builders import Small
 from tests.cast import client_of
-from tests.intake.action_plan.mutations import append, column, sheet_of
+from tests.intake.action_plan.mutations import append, edited, sheet_of, typed
 
 YEAR = 2569
 """A year in which the small plan has no project yet; in 2570 it has two in force."""
-Edit = Callable[[openpyxl.Workbook], None]
 NEW = {"name": "ค่ายภาษาไทย", "node": "1.1 พัฒนาครู", "starts_on": "1 พ.ย. 2568", "ends_on": "31 มี.ค. 2569"}
 ACTIVITY = {"project_name": "ค่ายภาษาไทย", "number": 1, "name": "จัดค่าย", "m12": "/", "m01": "/"}
 COST: dict[str, object] = {
@@ -43,28 +40,6 @@ COST: dict[str, object] = {
     "q1": "๓,๐๐๐",
     "q2": 2000,
 }
-
-
-def edited(content: bytes, *edits: Edit) -> bytes:
-    """The workbook as it comes back."""
-    book = openpyxl.load_workbook(io.BytesIO(content))
-    for edit in edits:
-        edit(book)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def typed(section: str, key: str, field: str, value: object) -> Edit:
-    """A value into the row of a key."""
-
-    def do(book: openpyxl.Workbook) -> None:
-        sheet = sheet_of(book, section)
-        row = next(cell.row for cell in sheet["A"] if cell.value == key)
-        at: Any = sheet.cell(row or 0, column(section, field))
-        at.value = value
-
-    return do
 
 
 def sent_in(by: User, content: bytes) -> Upload:

@@ -20,7 +20,7 @@ from patibat.intake.choices import UploadState
 from patibat.intake.forms import ActionPlanChoiceForm, ChoiceForm, UploadForm
 from patibat.intake.models import Upload
 from patibat.intake.preview import RowShown, conflicts_shown, entry_rows_shown, problems_shown, rows_shown
-from patibat.intake.problems import CHOICE_NEEDED
+from patibat.intake.problems import CHOICE_NEEDED, CONFLICT
 from patibat.intake.selectors import (
     NOTE,
     PROBLEM,
@@ -129,7 +129,9 @@ def _preview(request: HttpRequest, upload: Upload) -> dict[str, Any]:
     user = signed_in(request)
     page, rows = _rows(request, upload)
     entry = upload_entry(upload) if upload.state == UploadState.READ else None
-    problems = Paginator(problems_shown(upload, PROBLEM), PROBLEMS_PER_PAGE).get_page(request.GET.get("problems"))
+    # What is to be chosen is asked in a form of its own.
+    told = problems_shown(upload, PROBLEM, but=CONFLICT.code if entry else "")
+    problems = Paginator(told, PROBLEMS_PER_PAGE).get_page(request.GET.get("problems"))
     settled = upload.state in (UploadState.APPLIED, UploadState.DISCARDED)
     return {
         "problems": problems,
