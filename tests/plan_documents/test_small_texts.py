@@ -22,7 +22,7 @@ def _sheet(*rows: Sequence[object]) -> PlanTree:
     sheet = book.active
     assert sheet is not None
     for row in (("แผนพัฒนาการศึกษาจังหวัด พ.ศ. 2566 - 2569",), *rows):
-        sheet.append(row)
+        sheet.append(list(row))
     out = BytesIO()
     book.save(out)
     return read_plan(out.getvalue(), "แผน.xlsx").tree
